@@ -1,0 +1,63 @@
+package dev.steward.files;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.Map;
+
+/**
+ * Files of one file system, local or of Hadoop's. Paths are absolute: local paths, or URIs with
+ * their scheme. Errors are {@link IOException}s of the JDK ({@link
+ * java.nio.file.NoSuchFileException}, {@link java.nio.file.AccessDeniedException}, {@link
+ * java.nio.file.FileSystemException} with its reason), whatever the file system. Safe for use by
+ * several threads.
+ */
+public interface FileStore {
+  /**
+   * The file system of a location.
+   *
+   * @param location a local path (relative ones start at the working directory) or a Hadoop URI;
+   *     {@code file:} is local
+   * @param hadoop settings for Hadoop's file systems, such as {@code fs.s3a.endpoint}
+   */
+  static FileStore of(String location, Map<String, String> hadoop) throws IOException {
+    throw new UnsupportedOperationException();
+  }
+
+  /** The location as an absolute path of this file system, without a trailing slash. */
+  String resolve(String location);
+
+  /**
+   * All files below a folder, at any depth, ordered by path, without hidden ones ({@code .name},
+   * {@code _name} unless it is {@code _key=value}); the file itself where the path is one.
+   *
+   * @throws java.nio.file.NoSuchFileException where there is nothing
+   */
+  Listing list(String path) throws IOException;
+
+  boolean exists(String path) throws IOException;
+
+  /** The file's length and time of change. */
+  StoredFile stat(String path) throws IOException;
+
+  /** Reads at any position. */
+  SeekableFile open(String path) throws IOException;
+
+  /** Reads from the start. */
+  InputStream read(String path) throws IOException;
+
+  /**
+   * Writes a new file, replacing one that is there; folders above it are made. Closing it makes its
+   * content durable (flushed to disk) where the file system can.
+   */
+  OutputStream write(String path) throws IOException;
+
+  /** Moves a file over another, or a folder to where nothing is. */
+  void move(String from, String to) throws IOException;
+
+  /** Deletes a file, or a folder with all in it; nothing happens where there is none. */
+  void delete(String path) throws IOException;
+
+  /** Whether {@link #move} shows readers either the old or the new, never a mixture. */
+  boolean movesAtomically();
+}

@@ -1,0 +1,5 @@
+/** The entry point. */
+@NullMarked
+package dev.steward;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,36 @@
+package dev.steward.source;
+
+import dev.steward.core.Column;
+import dev.steward.core.TableRef;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/** A table's metadata and the way to its rows. Safe for use by several threads. */
+public interface Table {
+  TableRef ref();
+
+  /** The columns, in the source's order. */
+  List<Column> columns();
+
+  /**
+   * The number of rows, where metadata or a cheap query tells; empty where only a full scan would.
+   */
+  OptionalLong rows() throws SourceException;
+
+  /** What a reader of a report should know about the table, such as "no primary key: one split". */
+  List<String> remarks();
+
+  /**
+   * Cuts the table, or a sample spread over it, into splits. The same table gives the same splits.
+   */
+  List<Split> plan(ScanScope scope) throws SourceException;
+
+  /**
+   * Opens a split that {@link #plan} cut, possibly in another process.
+   *
+   * @param columns names of the columns to read; others are not touched where the format allows
+   * @throws SourceChangedException where the data is no longer what was planned
+   */
+  RowCursor read(Split split, Set<String> columns) throws SourceException;
+}
