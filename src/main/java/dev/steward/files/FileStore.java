@@ -3,6 +3,7 @@ package dev.steward.files;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.FileSystemException;
 import java.util.Map;
 
 /**
@@ -21,20 +22,29 @@ public interface FileStore {
    * @param hadoop settings for Hadoop's file systems, such as {@code fs.s3a.endpoint}
    */
   static FileStore of(String location, Map<String, String> hadoop) throws IOException {
-    throw new UnsupportedOperationException();
+    if (LocalFileStore.isLocal(location)) {
+      return new LocalFileStore();
+    }
+    throw new FileSystemException(location, null, "only local files are supported so far");
   }
 
-  /** The location as an absolute path of this file system, without a trailing slash. */
+  /**
+   * The location as an absolute path of this file system, without a trailing slash. Percent signs
+   * are taken literally, as Hadoop does.
+   */
   String resolve(String location);
 
   /**
    * All files below a folder, at any depth, ordered by path, without hidden ones ({@code .name},
-   * {@code _name} unless it is {@code _key=value}); the file itself where the path is one.
+   * {@code _name} unless it is {@code _key=value}) and without what lies in hidden folders; the
+   * file itself where the path is one, hidden or not. Symbolic links are followed, though never
+   * back into a folder that they lie in; a link that leads nowhere is listed as unreadable.
    *
    * @throws java.nio.file.NoSuchFileException where there is nothing
    */
   Listing list(String path) throws IOException;
 
+  /** Whether there is a file or folder. */
   boolean exists(String path) throws IOException;
 
   /** The file's length and time of change. */
@@ -52,7 +62,11 @@ public interface FileStore {
    */
   OutputStream write(String path) throws IOException;
 
-  /** Moves a file over another, or a folder to where nothing is. */
+  /**
+   * Moves a file over another, or a folder to where nothing is; folders above it are made.
+   *
+   * @throws java.nio.file.FileAlreadyExistsException where a folder would land on something
+   */
   void move(String from, String to) throws IOException;
 
   /** Deletes a file, or a folder with all in it; nothing happens where there is none. */

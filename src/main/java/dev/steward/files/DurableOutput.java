@@ -1,0 +1,53 @@
+package dev.steward.files;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/** Writes a local file; once closed, its content and its entry in the folder are on disk. */
+final class DurableOutput extends OutputStream {
+  private final FileChannel channel;
+  private final Path file;
+
+  private DurableOutput(FileChannel channel, Path file) {
+    this.channel = channel;
+    this.file = file;
+  }
+
+  static DurableOutput open(Path file) throws IOException {
+    FileChannel channel =
+        FileChannel.open(
+            file,
+            StandardOpenOption.CREATE,
+            StandardOpenOption.TRUNCATE_EXISTING,
+            StandardOpenOption.WRITE);
+    return new DurableOutput(channel, file);
+  }
+
+  @Override
+  public void write(int value) throws IOException {
+    write(new byte[] {(byte) value}, 0, 1);
+  }
+
+  @Override
+  public void write(byte[] bytes, int offset, int length) throws IOException {
+    ByteBuffer buffer = ByteBuffer.wrap(bytes, offset, length);
+    while (buffer.hasRemaining()) {
+      channel.write(buffer);
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    if (!channel.isOpen()) {
+      return;
+    }
+    try (channel) {
+      channel.force(true);
+    }
+    LocalFileStore.flushFolder(file.getParent());
+  }
+}

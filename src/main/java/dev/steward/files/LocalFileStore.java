@@ -1,0 +1,199 @@
+package dev.steward.files;
+
+import java.io.BufferedOutputStream;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Files of this machine, by {@code java.nio} alone. */
+final class LocalFileStore implements FileStore {
+  // two letters at least: C:\data is a path
+  private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]+:.*");
+  private static final Pattern FILE_URI = Pattern.compile("(?i)file:(//[^/]*)?");
+
+  static boolean isLocal(String location) {
+    return !SCHEME.matcher(location).matches() || FILE_URI.matcher(location).lookingAt();
+  }
+
+  static StoredFile stored(Path path, BasicFileAttributes attributes) {
+    return new StoredFile(name(path), attributes.size(), attributes.lastModifiedTime().toInstant());
+  }
+
+  /** The path with {@code /} between its parts on every system. */
+  static String name(Path path) {
+    return path.toString().replace(File.separatorChar, '/');
+  }
+
+  @Override
+  public String resolve(String location) {
+    Path path = Path.of(FILE_URI.matcher(location).replaceFirst("")).toAbsolutePath();
+    Path normal = path.normalize();
+    return name(leadToTheSame(path, normal) ? normal : path);
+  }
+
+  @Override
+  public Listing list(String path) throws IOException {
+    Path root = local(path);
+    BasicFileAttributes attributes = attributes(root);
+    if (!attributes.isDirectory()) {
+      return new Listing(List.of(stored(root, attributes)), List.of());
+    }
+    return LocalWalk.below(root);
+  }
+
+  @Override
+  public boolean exists(String path) throws IOException {
+    try {
+      attributes(local(path));
+      return true;
+    } catch (NoSuchFileException e) {
+      return false;
+    }
+  }
+
+  @Override
+  public StoredFile stat(String path) throws IOException {
+    Path file = local(path);
+    return stored(file, attributes(file));
+  }
+
+  @Override
+  public SeekableFile open(String path) throws IOException {
+    FileChannel channel = channel(path);
+    try {
+      return new LocalFile(channel, channel.size());
+    } catch (IOException e) {
+      channel.close();
+      throw e;
+    }
+  }
+
+  @Override
+  public InputStream read(String path) throws IOException {
+    return Channels.newInputStream(channel(path));
+  }
+
+  @Override
+  public OutputStream write(String path) throws IOException {
+    Path file = local(path);
+    makeFolders(file.getParent());
+    return new BufferedOutputStream(DurableOutput.open(file), 1 << 16);
+  }
+
+  @Override
+  public void move(String from, String to) throws IOException {
+    Path source = local(from);
+    Path target = local(to);
+    if (attributes(source).isDirectory() && Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
+      throw new FileAlreadyExistsException(to);
+    }
+    makeFolders(target.getParent());
+    Files.move(source, target, StandardCopyOption.ATOMIC_MOVE);
+    flushFolder(target.getParent());
+    flushFolder(source.getParent());
+  }
+
+  @Override
+  public void delete(String path) throws IOException {
+    Path root = local(path);
+    if (!Files.exists(root, LinkOption.NOFOLLOW_LINKS)) {
+      return;
+    }
+    Files.walkFileTree(
+        root,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+              throws IOException {
+            Files.deleteIfExists(file);
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException failure)
+              throws IOException {
+            if (failure != null) {
+              throw failure;
+            }
+            Files.deleteIfExists(folder);
+            return FileVisitResult.CONTINUE;
+          }
+        });
+  }
+
+  @Override
+  public boolean movesAtomically() {
+    return true;
+  }
+
+  /** Makes the folder's entries durable, where the system lets folders be flushed. */
+  static void flushFolder(@Nullable Path folder) {
+    if (folder == null) {
+      return;
+    }
+    try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+      channel.force(true);
+    } catch (IOException e) {
+      // Windows and some network file systems refuse it; there is no other way to ask
+    }
+  }
+
+  private static void makeFolders(@Nullable Path folder) throws IOException {
+    if (folder == null || Files.isDirectory(folder)) {
+      return;
+    }
+    makeFolders(folder.getParent());
+    Files.createDirectories(folder);
+    flushFolder(folder.getParent());
+  }
+
+  private static FileChannel channel(String path) throws IOException {
+    Path file = local(path);
+    if (attributes(file).isDirectory()) {
+      throw new FileSystemException(path, null, "is a folder");
+    }
+    return FileChannel.open(file, StandardOpenOption.READ);
+  }
+
+  private static BasicFileAttributes attributes(Path path) throws IOException {
+    return Files.readAttributes(path, BasicFileAttributes.class);
+  }
+
+  private static Path local(String path) throws FileSystemException {
+    try {
+      return Path.of(path);
+    } catch (InvalidPathException e) {
+      throw new FileSystemException(path, null, "is not a path here: " + e.getReason());
+    }
+  }
+
+  // a/../b is not b where a is a symbolic link
+  private static boolean leadToTheSame(Path path, Path normal) {
+    if (path.equals(normal)) {
+      return true;
+    }
+    try {
+      return Files.isSameFile(path, normal);
+    } catch (IOException e) {
+      return !Files.exists(path);
+    }
+  }
+}
