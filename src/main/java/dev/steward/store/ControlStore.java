@@ -1,0 +1,75 @@
+package dev.steward.store;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.Optional;
+import javax.sql.DataSource;
+
+/**
+ * The database that holds Steward's own state: Spring Batch's tables, and ours. By default an H2
+ * file in the home folder, which the process that has it open also serves to the others of this
+ * host; PostgreSQL where one is configured.
+ */
+public final class ControlStore implements AutoCloseable {
+  private final HikariDataSource pool;
+  private final Optional<EmbeddedStore> embedded;
+
+  private ControlStore(HikariDataSource pool, Optional<EmbeddedStore> embedded) {
+    this.pool = pool;
+    this.embedded = embedded;
+  }
+
+  /**
+   * Opens the embedded store of a home folder, or connects to the process that has it open.
+   *
+   * @param connections the most connections at a time
+   */
+  public static ControlStore embedded(Path home, int connections) throws IOException, SQLException {
+    EmbeddedStore store = EmbeddedStore.open(home);
+    try {
+      return new ControlStore(
+          pool(store.url(), EmbeddedStore.USER, store.password(), connections), Optional.of(store));
+    } catch (RuntimeException e) {
+      store.close();
+      throw e;
+    }
+  }
+
+  /** Connects to a database server. */
+  public static ControlStore at(String url, String username, String password, int connections) {
+    return new ControlStore(pool(url, username, password, connections), Optional.empty());
+  }
+
+  /**
+   * Whether the store stays as long as this process does. An embedded store that another process
+   * has open goes away with that process: enough to ask for a state, not to run a job on.
+   */
+  public boolean isLasting() {
+    return embedded.map(EmbeddedStore::isOwner).orElse(true);
+  }
+
+  public DataSource dataSource() {
+    return pool;
+  }
+
+  @Override
+  public void close() {
+    pool.close();
+    embedded.ifPresent(EmbeddedStore::close);
+  }
+
+  private static HikariDataSource pool(String url, String user, String password, int connections) {
+    HikariConfig config = new HikariConfig();
+    config.setPoolName("control-store");
+    config.setJdbcUrl(url);
+    config.setUsername(user);
+    config.setPassword(password);
+    config.setMaximumPoolSize(connections);
+    config.setMinimumIdle(1);
+    config.setConnectionTimeout(10_000);
+    return new HikariDataSource(config);
+  }
+}

@@ -1,0 +1,93 @@
+package dev.steward.store;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.Base64;
+import javax.crypto.Cipher;
+import javax.crypto.Mac;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * Keeps what names people unreadable in the control store and in staging: AES-256-GCM under a key
+ * derived from the operator's secret by HMAC-SHA-256. Each message carries its own random nonce.
+ * Safe for use by several threads.
+ */
+public final class StoreCipher {
+  private static final int NONCE_BYTES = 12;
+  private static final int TAG_BITS = 128;
+
+  private final SecretKey key;
+  private final byte[] checkValue;
+  private final SecureRandom random = new SecureRandom();
+
+  private StoreCipher(byte[] secret) {
+    this.key = new SecretKeySpec(mac(secret, "control store"), "AES");
+    this.checkValue = mac(secret, "check value");
+  }
+
+  /** A cipher under a key derived from a secret of 32 bytes or more. */
+  public static StoreCipher derivedFrom(byte[] secret) {
+    if (secret.length < 32) {
+      throw new IllegalArgumentException("A secret has 32 bytes or more");
+    }
+    return new StoreCipher(secret);
+  }
+
+  /** Tells, without revealing it, whether two ciphers have the same secret. */
+  public String checkValue() {
+    return Base64.getEncoder().encodeToString(Arrays.copyOf(checkValue, 16));
+  }
+
+  public byte[] encrypt(byte[] plain) {
+    byte[] nonce = new byte[NONCE_BYTES];
+    random.nextBytes(nonce);
+    byte[] sealed = crypt(Cipher.ENCRYPT_MODE, nonce, plain, 0);
+    return ByteBuffer.allocate(NONCE_BYTES + sealed.length).put(nonce).put(sealed).array();
+  }
+
+  /**
+   * @throws IllegalStateException where the message was sealed under another key or was changed
+   */
+  public byte[] decrypt(byte[] message) {
+    return crypt(Cipher.DECRYPT_MODE, Arrays.copyOf(message, NONCE_BYTES), message, NONCE_BYTES);
+  }
+
+  String encrypt(String plain) {
+    return Base64.getEncoder().encodeToString(encrypt(plain.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  String decrypt(String message) {
+    return new String(decrypt(Base64.getDecoder().decode(message)), StandardCharsets.UTF_8);
+  }
+
+  private byte[] crypt(int mode, byte[] nonce, byte[] input, int offset) {
+    try {
+      Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+      cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
+      return cipher.doFinal(input, offset, input.length - offset);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(
+          "Cannot open what the control store sealed: the key differs or the data was changed", e);
+    }
+  }
+
+  private static byte[] mac(byte[] secret, String purpose) {
+    try {
+      Mac mac = Mac.getInstance("HmacSHA256");
+      mac.init(new SecretKeySpec(secret, "HmacSHA256"));
+      return mac.doFinal(("steward " + purpose).getBytes(StandardCharsets.UTF_8));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("HmacSHA256 is in every JDK", e);
+    }
+  }
+
+  @Override
+  public String toString() {
+    return "StoreCipher";
+  }
+}

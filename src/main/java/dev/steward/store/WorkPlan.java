@@ -1,0 +1,269 @@
+package dev.steward.store;
+
+import dev.steward.core.TableRef;
+import dev.steward.source.Split;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * What a step of a run has to do and has done: tables, cut into units, and a result a unit. Each
+ * method is one statement or belongs into one transaction of the caller's. Safe for use by several
+ * threads.
+ */
+public final class WorkPlan {
+  private final JdbcClient jdbc;
+  private final JdbcTemplate template;
+  private final StoreCipher cipher;
+  private final long jobInstanceId;
+  private final String step;
+
+  public WorkPlan(JdbcTemplate template, StoreCipher cipher, long jobInstanceId, String step) {
+    this.jdbc = JdbcClient.create(template);
+    this.template = template;
+    this.cipher = cipher;
+    this.jobInstanceId = jobInstanceId;
+    this.step = step;
+  }
+
+  /** The tables planned so far, in their order. */
+  public List<PlannedTable> tables() {
+    return jdbc.sql(
+            """
+            select ordinal, source, table_name, message, description from planned_table
+            where job_instance_id = ? and step = ? order by ordinal
+            """)
+        .params(jobInstanceId, step)
+        .query(
+            (row, number) ->
+                new PlannedTable(
+                    row.getInt("ordinal"),
+                    new TableRef(row.getString("source"), row.getString("table_name")),
+                    Optional.ofNullable(row.getString("message")),
+                    Optional.ofNullable(row.getString("description")).orElse("")))
+        .list();
+  }
+
+  /** Stores a table's units. To be called once a table, in a transaction. */
+  public void add(int ordinal, TableRef table, String description, List<Split> splits) {
+    insertTable(ordinal, table, "planned", null, description);
+    int first = lastSeq() + 1;
+    template.batchUpdate(
+        """
+        insert into work_unit
+          (job_instance_id, step, seq, table_ordinal, place, expected_rows, payload)
+        values (?, ?, ?, ?, ?, ?, ?)
+        """,
+        IntStream.range(0, splits.size())
+            .mapToObj(
+                i ->
+                    new Object[] {
+                      jobInstanceId,
+                      step,
+                      first + i,
+                      ordinal,
+                      splits.get(i).place(),
+                      splits.get(i).rows(),
+                      cipher.encrypt(splits.get(i).payload())
+                    })
+            .toList());
+  }
+
+  /** Stores that a table could not be planned. */
+  public void addFailure(int ordinal, TableRef table, String message) {
+    insertTable(ordinal, table, "failed", message, null);
+  }
+
+  private void insertTable(
+      int ordinal,
+      TableRef table,
+      String outcome,
+      @Nullable String message,
+      @Nullable String description) {
+    template.update(
+        """
+        insert into planned_table
+          (job_instance_id, step, ordinal, source, table_name, outcome, message, description)
+        values (?, ?, ?, ?, ?, ?, ?, ?)
+        """,
+        jobInstanceId,
+        step,
+        ordinal,
+        table.source(),
+        table.table(),
+        outcome,
+        message,
+        description);
+  }
+
+  /** Forgets a table and its units, so that it is planned again. To be called in a transaction. */
+  public void remove(int ordinal) {
+    jdbc.sql(
+            """
+            delete from unit_result where job_instance_id = ? and step = ? and seq in
+              (select seq from work_unit where job_instance_id = ? and step = ? and table_ordinal = ?)
+            """)
+        .params(jobInstanceId, step, jobInstanceId, step, ordinal)
+        .update();
+    jdbc.sql("delete from work_unit where job_instance_id = ? and step = ? and table_ordinal = ?")
+        .params(jobInstanceId, step, ordinal)
+        .update();
+    jdbc.sql("delete from planned_table where job_instance_id = ? and step = ? and ordinal = ?")
+        .params(jobInstanceId, step, ordinal)
+        .update();
+  }
+
+  /**
+   * Makes the failed units of earlier tries due again.
+   *
+   * @return ordinals of the tables that changed under the plan and have to be planned again
+   */
+  public List<Integer> retryFailed() {
+    List<Integer> changed =
+        jdbc.sql(
+                """
+                select distinct u.table_ordinal from work_unit u join unit_result r
+                  on r.job_instance_id = u.job_instance_id and r.step = u.step and r.seq = u.seq
+                where u.job_instance_id = ? and u.step = ? and r.outcome = 'stale'
+                order by 1
+                """)
+            .params(jobInstanceId, step)
+            .query(Integer.class)
+            .list();
+    jdbc.sql(
+            "delete from unit_result where job_instance_id = ? and step = ? and outcome = 'failed'")
+        .params(jobInstanceId, step)
+        .update();
+    return changed;
+  }
+
+  /**
+   * Spreads the units that have no result over partitions, in contiguous runs.
+   *
+   * @return numbers of the partitions that have any, from 1
+   */
+  public List<Integer> partition(int most) {
+    List<Integer> due =
+        jdbc.sql(
+                """
+                select seq from work_unit u where job_instance_id = ? and step = ? and not exists
+                  (select 1 from unit_result r where r.job_instance_id = u.job_instance_id
+                     and r.step = u.step and r.seq = u.seq)
+                order by seq
+                """)
+            .params(jobInstanceId, step)
+            .query(Integer.class)
+            .list();
+    int partitions = Math.min(most, due.size());
+    jdbc.sql("update work_unit set partition_number = null where job_instance_id = ? and step = ?")
+        .params(jobInstanceId, step)
+        .update();
+    List<Object[]> assignments = new ArrayList<>();
+    for (int i = 0; i < due.size(); i++) {
+      int number = 1 + (int) ((long) i * partitions / due.size());
+      assignments.add(new Object[] {number, jobInstanceId, step, due.get(i)});
+    }
+    template.batchUpdate(
+        "update work_unit set partition_number = ? where job_instance_id = ? and step = ? and seq"
+            + " = ?",
+        assignments);
+    return IntStream.rangeClosed(1, partitions).boxed().toList();
+  }
+
+  /** The next unit of a partition that has no result, after one; empty after the last. */
+  public Optional<WorkUnit> next(int partition, int after) {
+    return jdbc.sql(
+            """
+            select u.seq, t.source, t.table_name, u.place, u.payload, u.expected_rows
+            from work_unit u join planned_table t
+              on t.job_instance_id = u.job_instance_id and t.step = u.step
+                and t.ordinal = u.table_ordinal
+            where u.job_instance_id = ? and u.step = ? and u.partition_number = ? and u.seq > ?
+              and not exists (select 1 from unit_result r
+                where r.job_instance_id = u.job_instance_id and r.step = u.step and r.seq = u.seq)
+            order by u.seq fetch first 1 row only
+            """)
+        .params(jobInstanceId, step, partition, after)
+        .query(this::unit)
+        .optional();
+  }
+
+  private WorkUnit unit(ResultSet row, int number) throws SQLException {
+    return new WorkUnit(
+        jobInstanceId,
+        step,
+        row.getInt("seq"),
+        new TableRef(row.getString("source"), row.getString("table_name")),
+        new Split(
+            row.getString("place"),
+            cipher.decrypt(row.getString("payload")),
+            row.getLong("expected_rows")));
+  }
+
+  /** Stores a unit's result, in the transaction that moves the checkpoint. */
+  public void record(int seq, UnitOutcome outcome) {
+    template.update(
+        """
+        insert into unit_result (job_instance_id, step, seq, outcome, rows_done, message)
+        values (?, ?, ?, ?, ?, ?)
+        """,
+        jobInstanceId,
+        step,
+        seq,
+        outcome.word(),
+        outcome.rows(),
+        outcome.message().orElse(null));
+  }
+
+  /** The units of each table by ordinal: numbers of those done, and messages of those not. */
+  public Map<Integer, TableResult> results() {
+    Map<Integer, TableResult> results = new TreeMap<>();
+    for (PlannedTable table : tables()) {
+      results.put(table.ordinal(), new TableResult(new ArrayList<>(), new ArrayList<>()));
+    }
+    jdbc.sql(
+            """
+            select u.table_ordinal, u.seq, r.outcome, r.message from work_unit u
+              left join unit_result r on r.job_instance_id = u.job_instance_id
+                and r.step = u.step and r.seq = u.seq
+            where u.job_instance_id = ? and u.step = ? order by u.table_ordinal, u.seq
+            """)
+        .params(jobInstanceId, step)
+        .query(
+            row -> {
+              TableResult result = results.get(row.getInt("table_ordinal"));
+              if (result == null) {
+                return;
+              }
+              if (UnitOutcome.Done.WORD.equals(row.getString("outcome"))) {
+                result.done().add(row.getInt("seq"));
+              } else {
+                String message = row.getString("message");
+                result.failures().add(message == null ? "not done" : message);
+              }
+            });
+    return results;
+  }
+
+  /**
+   * @param done numbers of the units done, ascending
+   * @param failures messages of the others
+   */
+  public record TableResult(List<Integer> done, List<String> failures) {}
+
+  private int lastSeq() {
+    return jdbc.sql(
+            "select coalesce(max(seq), 0) from work_unit where job_instance_id = ? and step = ?")
+        .params(jobInstanceId, step)
+        .query(Integer.class)
+        .single();
+  }
+}
