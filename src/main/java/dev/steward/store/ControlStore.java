@@ -2,11 +2,13 @@ package dev.steward.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.steward.store.migration.V1__SpringBatchTables;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
 
 /**
  * The database that holds Steward's own state: Spring Batch's tables, and ours. By default an H2
@@ -53,6 +55,24 @@ public final class ControlStore implements AutoCloseable {
 
   public DataSource dataSource() {
     return pool;
+  }
+
+  /**
+   * Brings the tables up to date; makes them at the first call.
+   *
+   * @throws org.flywaydb.core.api.FlywayException where the database refuses
+   */
+  public void migrate() {
+    Flyway.configure()
+        .dataSource(pool)
+        .locations("classpath:db/migration")
+        .javaMigrations(new V1__SpringBatchTables())
+        .baselineOnMigrate(true) // other tables may be there in a shared database
+        .baselineVersion("0")
+        .table("steward_schema_history")
+        .loggers("slf4j")
+        .load()
+        .migrate();
   }
 
   @Override

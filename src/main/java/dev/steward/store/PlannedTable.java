@@ -1,15 +1,15 @@
 package dev.steward.store;
 
 import dev.steward.core.TableRef;
-import java.util.Optional;
 
 /**
  * A table in a run's plan.
  *
- * @param ordinal its place in the order of tables
- * @param failure why it could not be planned; empty where it was
+ * @param ordinal its number within the step
+ * @param isPlanned whether it has been cut into units
+ * @param failure why it was not, empty where it was or is still to be
  * @param description what the job remembers of its metadata, in the job's own words; empty where it
- *     could not be planned
+ *     is not planned
  */
 public record PlannedTable(
-    int ordinal, TableRef table, Optional<String> failure, String description) {}
+    int ordinal, TableRef table, boolean isPlanned, String failure, String description) {}

@@ -8,7 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -20,6 +22,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * threads.
  */
 public final class WorkPlan {
+  private static final String SELECT_TABLES =
+      """
+      select ordinal, source, table_name, outcome, message, description from planned_table
+      where job_instance_id = ? and step = ?
+      """;
+
   private final JdbcClient jdbc;
   private final JdbcTemplate template;
   private final StoreCipher cipher;
@@ -34,27 +42,74 @@ public final class WorkPlan {
     this.step = step;
   }
 
-  /** The tables planned so far, in their order. */
+  /** All tables, in the order they were found. */
   public List<PlannedTable> tables() {
-    return jdbc.sql(
-            """
-            select ordinal, source, table_name, message, description from planned_table
-            where job_instance_id = ? and step = ? order by ordinal
-            """)
+    return jdbc.sql(SELECT_TABLES + "order by ordinal")
         .params(jobInstanceId, step)
-        .query(
-            (row, number) ->
-                new PlannedTable(
-                    row.getInt("ordinal"),
-                    new TableRef(row.getString("source"), row.getString("table_name")),
-                    Optional.ofNullable(row.getString("message")),
-                    Optional.ofNullable(row.getString("description")).orElse("")))
+        .query(WorkPlan::table)
         .list();
   }
 
-  /** Stores a table's units. To be called once a table, in a transaction. */
-  public void add(int ordinal, TableRef table, String description, List<Split> splits) {
-    insertTable(ordinal, table, "planned", null, description);
+  /** The tables that are to be planned, in the order they were found. */
+  public List<PlannedTable> pending() {
+    return jdbc.sql(SELECT_TABLES + "and outcome = 'pending' order by ordinal")
+        .params(jobInstanceId, step)
+        .query(WorkPlan::table)
+        .list();
+  }
+
+  /** Names of the sources whose tables are known. */
+  public Set<String> sources() {
+    return tables().stream().map(table -> table.table().source()).collect(Collectors.toSet());
+  }
+
+  /** Stores the tables of a source; those known stay as they are. To be called in a transaction. */
+  public void found(List<TableRef> tables) {
+    Set<TableRef> known = tables().stream().map(PlannedTable::table).collect(Collectors.toSet());
+    for (TableRef table : tables) {
+      if (known.add(table)) {
+        insertTable(table, "pending", null);
+      }
+    }
+  }
+
+  /** Stores that a place where tables may lie could not be looked into. */
+  public void unreadable(TableRef place, String reason) {
+    insertTable(place, "unreadable", reason);
+  }
+
+  private void insertTable(TableRef table, String outcome, @Nullable String message) {
+    int ordinal =
+        jdbc.sql(
+                """
+                select coalesce(max(ordinal), 0) + 1 from planned_table
+                where job_instance_id = ? and step = ?
+                """)
+            .params(jobInstanceId, step)
+            .query(Integer.class)
+            .single();
+    template.update(
+        """
+        insert into planned_table
+          (job_instance_id, step, ordinal, source, table_name, outcome, message)
+        values (?, ?, ?, ?, ?, ?, ?)
+        """,
+        jobInstanceId,
+        step,
+        ordinal,
+        table.source(),
+        table.table(),
+        outcome,
+        message);
+  }
+
+  /**
+   * Stores a pending table's units. To be called in a transaction.
+   *
+   * @param description what the job wants to remember of the table's metadata
+   */
+  public void planned(PlannedTable table, String description, List<Split> splits) {
+    settle(table, "planned", null, description);
     int first = lastSeq() + 1;
     template.batchUpdate(
         """
@@ -69,7 +124,7 @@ public final class WorkPlan {
                       jobInstanceId,
                       step,
                       first + i,
-                      ordinal,
+                      table.ordinal(),
                       splits.get(i).place(),
                       splits.get(i).rows(),
                       cipher.encrypt(splits.get(i).payload())
@@ -77,72 +132,91 @@ public final class WorkPlan {
             .toList());
   }
 
-  /** Stores that a table could not be planned. */
-  public void addFailure(int ordinal, TableRef table, String message) {
-    insertTable(ordinal, table, "failed", message, null);
+  /** Stores that a pending table could not be planned, and why. */
+  public void failed(PlannedTable table, String reason) {
+    settle(table, "failed", reason, null);
   }
 
-  private void insertTable(
-      int ordinal,
-      TableRef table,
-      String outcome,
-      @Nullable String message,
-      @Nullable String description) {
+  private void settle(
+      PlannedTable table, String outcome, @Nullable String message, @Nullable String description) {
     template.update(
         """
-        insert into planned_table
-          (job_instance_id, step, ordinal, source, table_name, outcome, message, description)
-        values (?, ?, ?, ?, ?, ?, ?, ?)
+        update planned_table set outcome = ?, message = ?, description = ?
+        where job_instance_id = ? and step = ? and ordinal = ?
         """,
-        jobInstanceId,
-        step,
-        ordinal,
-        table.source(),
-        table.table(),
         outcome,
         message,
-        description);
-  }
-
-  /** Forgets a table and its units, so that it is planned again. To be called in a transaction. */
-  public void remove(int ordinal) {
-    jdbc.sql(
-            """
-            delete from unit_result where job_instance_id = ? and step = ? and seq in
-              (select seq from work_unit where job_instance_id = ? and step = ? and table_ordinal = ?)
-            """)
-        .params(jobInstanceId, step, jobInstanceId, step, ordinal)
-        .update();
-    jdbc.sql("delete from work_unit where job_instance_id = ? and step = ? and table_ordinal = ?")
-        .params(jobInstanceId, step, ordinal)
-        .update();
-    jdbc.sql("delete from planned_table where job_instance_id = ? and step = ? and ordinal = ?")
-        .params(jobInstanceId, step, ordinal)
-        .update();
+        description,
+        jobInstanceId,
+        step,
+        table.ordinal());
   }
 
   /**
-   * Makes the failed units of earlier tries due again.
+   * Makes due again what earlier tries could not do: tables that could not be planned or that
+   * changed under the plan, places that could not be looked into, units that failed. To be called
+   * in a transaction.
    *
-   * @return ordinals of the tables that changed under the plan and have to be planned again
+   * @return names of the sources that have to be looked through again
    */
-  public List<Integer> retryFailed() {
-    List<Integer> changed =
-        jdbc.sql(
-                """
-                select distinct u.table_ordinal from work_unit u join unit_result r
-                  on r.job_instance_id = u.job_instance_id and r.step = u.step and r.seq = u.seq
-                where u.job_instance_id = ? and u.step = ? and r.outcome = 'stale'
-                order by 1
-                """)
-            .params(jobInstanceId, step)
-            .query(Integer.class)
-            .list();
-    jdbc.sql(
-            "delete from unit_result where job_instance_id = ? and step = ? and outcome = 'failed'")
-        .params(jobInstanceId, step)
-        .update();
-    return changed;
+  public Set<String> reopen() {
+    Set<String> unreadable =
+        Set.copyOf(
+            jdbc.sql(
+                    """
+                    select distinct source from planned_table
+                    where job_instance_id = ? and step = ? and outcome = 'unreadable'
+                    """)
+                .params(jobInstanceId, step)
+                .query(String.class)
+                .list());
+    String stale =
+        """
+        (select u.table_ordinal from work_unit u join unit_result r
+           on r.job_instance_id = u.job_instance_id and r.step = u.step and r.seq = u.seq
+         where u.job_instance_id = ? and u.step = ? and r.outcome = 'stale')
+        """;
+    template.update(
+        """
+        update planned_table set outcome = 'pending', message = null
+        where job_instance_id = ? and step = ? and (outcome = 'failed' or ordinal in
+        """
+            + stale
+            + ")",
+        jobInstanceId,
+        step,
+        jobInstanceId,
+        step);
+    template.update(
+        "delete from planned_table where job_instance_id = ? and step = ? and outcome ="
+            + " 'unreadable'",
+        jobInstanceId,
+        step);
+    String unitsOfPending =
+        """
+        (select u.seq from work_unit u join planned_table t
+           on t.job_instance_id = u.job_instance_id and t.step = u.step
+             and t.ordinal = u.table_ordinal
+         where u.job_instance_id = ? and u.step = ? and t.outcome = 'pending')
+        """;
+    template.update(
+        """
+        delete from unit_result where job_instance_id = ? and step = ?
+          and (outcome = 'failed' or seq in
+        """
+            + unitsOfPending
+            + ")",
+        jobInstanceId,
+        step,
+        jobInstanceId,
+        step);
+    template.update(
+        "delete from work_unit where job_instance_id = ? and step = ? and seq in" + unitsOfPending,
+        jobInstanceId,
+        step,
+        jobInstanceId,
+        step);
+    return unreadable;
   }
 
   /**
@@ -221,6 +295,15 @@ public final class WorkPlan {
         outcome.word(),
         outcome.rows(),
         outcome.message().orElse(null));
+  }
+
+  private static PlannedTable table(ResultSet row, int number) throws SQLException {
+    return new PlannedTable(
+        row.getInt("ordinal"),
+        new TableRef(row.getString("source"), row.getString("table_name")),
+        row.getString("outcome").equals("planned"),
+        Optional.ofNullable(row.getString("message")).orElse(""),
+        Optional.ofNullable(row.getString("description")).orElse(""));
   }
 
   /** The units of each table by ordinal: numbers of those done, and messages of those not. */

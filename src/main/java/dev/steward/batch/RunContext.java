@@ -1,0 +1,41 @@
+package dev.steward.batch;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.springframework.batch.core.job.parameters.JobParameter;
+import org.springframework.batch.core.job.parameters.JobParameters;
+import org.springframework.batch.core.job.parameters.JobParametersBuilder;
+import org.springframework.batch.core.step.StepExecution;
+
+/**
+ * Which run a step works for.
+ *
+ * @param number 1 for the first run of a date
+ */
+record RunContext(long jobInstanceId, String jobName, LocalDate asOf, int number) {
+  private static final String AS_OF = "as-of";
+  private static final String RUN = "run";
+
+  static RunContext of(StepExecution step) {
+    JobParameters parameters = step.getJobExecution().getJobParameters();
+    return new RunContext(
+        step.getJobExecution().getJobInstance().getInstanceId(),
+        step.getJobExecution().getJobInstance().getJobName(),
+        (LocalDate) value(parameters.getParameter(AS_OF)),
+        ((Long) value(parameters.getParameter(RUN))).intValue());
+  }
+
+  static JobParameters parameters(LocalDate asOf, int number) {
+    return new JobParametersBuilder()
+        .addLocalDate(AS_OF, asOf)
+        .addLong(RUN, (long) number)
+        .toJobParameters();
+  }
+
+  private static Object value(@Nullable JobParameter<?> parameter) {
+    if (parameter == null) {
+      throw new IllegalStateException("A run has a date and a number");
+    }
+    return parameter.value();
+  }
+}

@@ -1,0 +1,43 @@
+package dev.steward.batch;
+
+import dev.steward.files.FileStore;
+import dev.steward.store.PartStore;
+import dev.steward.store.StoreCipher;
+import dev.steward.store.WorkPlan;
+import java.io.IOException;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** Where a run keeps its plan, and its units' parts until they are published. */
+final class Workspace {
+  private final JdbcTemplate jdbc;
+  private final StoreCipher cipher;
+  private final FileStore files;
+  private final String staging;
+
+  /**
+   * @param staging a folder for all runs
+   */
+  Workspace(JdbcTemplate jdbc, StoreCipher cipher, FileStore files, String staging) {
+    this.jdbc = jdbc;
+    this.cipher = cipher;
+    this.files = files;
+    this.staging = staging;
+  }
+
+  WorkPlan plan(long jobInstanceId, String step) {
+    return new WorkPlan(jdbc, cipher, jobInstanceId, step);
+  }
+
+  PartStore parts(long jobInstanceId, String step) {
+    return new PartStore(files, folder(jobInstanceId) + "/" + step, cipher);
+  }
+
+  /** Removes all parts of a run. */
+  void clear(long jobInstanceId) throws IOException {
+    files.delete(folder(jobInstanceId));
+  }
+
+  private String folder(long jobInstanceId) {
+    return staging + "/" + jobInstanceId;
+  }
+}

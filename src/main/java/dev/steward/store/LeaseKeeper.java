@@ -1,0 +1,84 @@
+package dev.steward.store;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+
+/**
+ * Renews a lease as long as this process lives, and learns from it that somebody asks to stop. A
+ * process that finds its lease taken over, or could not renew it until it expired, halts at once:
+ * whatever it did from then on would undo its successor's work.
+ */
+public final class LeaseKeeper implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(LeaseKeeper.class);
+  private static final Duration LONGEST_PERIOD = Duration.ofSeconds(1);
+
+  private final Leases leases;
+  private final Lease lease;
+  private final Duration expiry;
+  private final Runnable onStopRequested;
+  private final Thread thread;
+  private volatile boolean closed;
+
+  /**
+   * @param onStopRequested called once or more often, by a thread of its own
+   */
+  public LeaseKeeper(Leases leases, Lease lease, Duration expiry, Runnable onStopRequested) {
+    this.leases = leases;
+    this.lease = lease;
+    this.expiry = expiry;
+    this.onStopRequested = onStopRequested;
+    this.thread = new Thread(this::keep, "lease-" + lease.jobName());
+    this.thread.setDaemon(true);
+    this.thread.start();
+  }
+
+  private void keep() {
+    Duration third = expiry.dividedBy(3);
+    Duration period = third.compareTo(LONGEST_PERIOD) < 0 ? third : LONGEST_PERIOD;
+    long renewedAt = System.nanoTime();
+    while (!closed) {
+      try {
+        Thread.sleep(period.toMillis());
+      } catch (InterruptedException e) {
+        return;
+      }
+      try {
+        Optional<Lease> renewed = leases.renew(lease, expiry);
+        if (closed) {
+          return;
+        }
+        if (renewed.isEmpty()) {
+          halt("another process has taken over");
+        } else if (renewed.get().stopRequested()) {
+          onStopRequested.run();
+        }
+        renewedAt = System.nanoTime();
+      } catch (DataAccessException e) {
+        if (!closed && System.nanoTime() - renewedAt > expiry.toNanos()) {
+          halt("the control store could not be reached until the lease expired");
+        }
+      }
+    }
+  }
+
+  private void halt(String reason) {
+    log.error("Halting {}: {}", lease.jobName(), reason);
+    Runtime.getRuntime().halt(1);
+  }
+
+  /** Stops renewing and gives the lease back. */
+  @Override
+  public void close() {
+    closed = true;
+    thread.interrupt();
+    try {
+      thread.join(expiry.toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    leases.release(lease);
+  }
+}

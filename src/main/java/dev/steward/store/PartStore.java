@@ -1,0 +1,56 @@
+package dev.steward.store;
+
+import dev.steward.files.FileStore;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+
+/**
+ * The output of units, a file each, sealed by the store's cipher: a draft while its unit is in
+ * work, a part from the moment its unit's result is stored. Doing a unit again replaces its part.
+ */
+public final class PartStore {
+  private final FileStore files;
+  private final String folder;
+  private final StoreCipher cipher;
+
+  /**
+   * @param folder where the parts of one step of one run lie
+   */
+  public PartStore(FileStore files, String folder, StoreCipher cipher) {
+    this.files = files;
+    this.folder = folder;
+    this.cipher = cipher;
+  }
+
+  /** Writes a unit's output, on disk when this returns. */
+  public void draft(int seq, byte[] content) throws IOException {
+    try (OutputStream out = files.write(draftPath(seq))) {
+      out.write(cipher.encrypt(content));
+    }
+  }
+
+  /** Makes a unit's draft its part, at once. */
+  public void seal(int seq) throws IOException {
+    files.move(draftPath(seq), path(seq));
+  }
+
+  public byte[] read(int seq) throws IOException {
+    try (InputStream in = files.read(path(seq))) {
+      return cipher.decrypt(in.readAllBytes());
+    }
+  }
+
+  /** Removes all parts and drafts. */
+  public void delete() throws IOException {
+    files.delete(folder);
+  }
+
+  private String path(int seq) {
+    return folder + "/" + seq + ".part";
+  }
+
+  private String draftPath(int seq) {
+    return folder + "/" + seq + ".part.tmp";
+  }
+}
