@@ -1,0 +1,60 @@
+package dev.steward.report;
+
+import com.opencsv.CSVWriter;
+import com.opencsv.ICSVWriter;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Writes rows as CSV: RFC 4180, UTF-8, a header, LF, quotes only where needed. */
+final class CsvRows implements Closeable {
+  private final CSVWriter writer;
+
+  private CsvRows(CSVWriter writer) {
+    this.writer = writer;
+  }
+
+  static CsvRows create(OutputStream out, ReportSchema schema) throws IOException {
+    CsvRows rows =
+        new CsvRows(
+            new CSVWriter(
+                new OutputStreamWriter(out, StandardCharsets.UTF_8),
+                ICSVWriter.DEFAULT_SEPARATOR,
+                ICSVWriter.DEFAULT_QUOTE_CHARACTER,
+                ICSVWriter.DEFAULT_QUOTE_CHARACTER,
+                "\n"));
+    rows.write(schema.columns().stream().map(ReportColumn::name).toArray(String[]::new), false);
+    return rows;
+  }
+
+  void add(List<@Nullable Object> values) throws IOException {
+    @Nullable String[] cells = new @Nullable String[values.size()];
+    for (int i = 0; i < cells.length; i++) {
+      cells[i] = CsvCells.format(values.get(i));
+    }
+    if (cells.length == 1 && cells[0] == null) {
+      // an empty line would be no row at all
+      write(new String[] {""}, true);
+    } else {
+      write(cells, false);
+    }
+  }
+
+  private void write(@Nullable String[] cells, boolean quoteAll) throws IOException {
+    writer.writeNext(cells, quoteAll);
+    // opencsv keeps a failure to itself
+    IOException failure = writer.getException();
+    if (failure != null) {
+      throw failure;
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    writer.close();
+  }
+}

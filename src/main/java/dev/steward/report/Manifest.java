@@ -1,0 +1,18 @@
+package dev.steward.report;
+
+import java.util.List;
+import java.util.Optional;
+
+/** What a publication holds; the file {@code manifest.json}. Without one it was never published. */
+public record Manifest(ManifestHeader header, List<ReportFile> files) {
+  static final String FILE = "manifest.json";
+
+  public Manifest {
+    files = List.copyOf(files);
+  }
+
+  /** The file of that path below the publication's folder. */
+  public Optional<ReportFile> file(String path) {
+    return files.stream().filter(file -> file.path().equals(path)).findFirst();
+  }
+}

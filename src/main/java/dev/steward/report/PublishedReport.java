@@ -1,0 +1,110 @@
+package dev.steward.report;
+
+import dev.steward.files.FileStore;
+import dev.steward.files.StoredFile;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.NoSuchFileException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/** What a run published: a folder with a manifest. */
+public final class PublishedReport {
+  private final FileStore store;
+  private final String folder;
+  private final Manifest manifest;
+
+  private PublishedReport(FileStore store, String folder, Manifest manifest) {
+    this.store = store;
+    this.folder = folder;
+    this.manifest = manifest;
+  }
+
+  /**
+   * The publication of the greatest earlier as-of date, of its highest run; plans are passed over.
+   */
+  public static Optional<PublishedReport> latestBefore(
+      FileStore store, String reportsRoot, String job, LocalDate asOf) throws IOException {
+    String parent = store.resolve(reportsRoot) + "/" + job;
+    Optional<RunLabel> latest =
+        labels(store, parent).stream()
+            .filter(label -> label.asOf().isBefore(asOf))
+            .max(RunLabel.BY_TIME);
+    return latest.isEmpty()
+        ? Optional.empty()
+        : Optional.of(open(store, parent + "/" + latest.get()));
+  }
+
+  /** The publication of that label, if there is one. */
+  public static Optional<PublishedReport> find(
+      FileStore store, String reportsRoot, String job, String label) throws IOException {
+    String folder = store.resolve(reportsRoot) + "/" + job + "/" + label;
+    return store.exists(folder + "/" + Manifest.FILE)
+        ? Optional.of(open(store, folder))
+        : Optional.empty();
+  }
+
+  /**
+   * The publication in that folder.
+   *
+   * @throws ReportFileException where its manifest is missing or is none
+   */
+  public static PublishedReport open(FileStore store, String folder) throws IOException {
+    String path = store.resolve(folder) + "/" + Manifest.FILE;
+    try (InputStream in = store.read(path)) {
+      String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      return new PublishedReport(store, store.resolve(folder), ManifestJson.read(text));
+    } catch (IllegalArgumentException e) {
+      throw new ReportFileException(
+          "Cannot read", path, Objects.requireNonNullElse(e.getMessage(), "not a manifest"));
+    } catch (IOException e) {
+      throw new ReportFileException("Cannot read", path, e);
+    }
+  }
+
+  /** The folder. */
+  public String folder() {
+    return folder;
+  }
+
+  public Manifest manifest() {
+    return manifest;
+  }
+
+  /**
+   * The rows of a report, read from its CSV with the types of the manifest.
+   *
+   * @param report the report's name ({@code inventory})
+   * @throws ReportFileException where the publication has no such report
+   */
+  public ReportRows rows(String report) throws IOException {
+    String path = report + ".csv";
+    ReportFile file =
+        manifest
+            .file(path)
+            .orElseThrow(
+                () ->
+                    new ReportFileException(
+                        "Cannot read", folder + "/" + path, "the manifest names no such file"));
+    return ReportRows.open(store, folder + "/" + path, file.columns());
+  }
+
+  private static List<RunLabel> labels(FileStore store, String parent) throws IOException {
+    List<StoredFile> files;
+    try {
+      files = store.list(parent).files();
+    } catch (NoSuchFileException e) {
+      return List.of();
+    }
+    return files.stream()
+        .map(StoredFile::path)
+        .filter(path -> path.startsWith(parent + "/") && path.endsWith("/" + Manifest.FILE))
+        .map(
+            path -> path.substring(parent.length() + 1, path.length() - Manifest.FILE.length() - 1))
+        .flatMap(label -> RunLabel.parse(label).stream())
+        .toList();
+  }
+}
