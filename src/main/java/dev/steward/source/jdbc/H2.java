@@ -1,0 +1,50 @@
+package dev.steward.source.jdbc;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+final class H2 extends Dialect {
+  /** Streams results rather than gathering them first. */
+  @Override
+  List<String> sessionSettings() {
+    return List.of("SET LAZY_QUERY_EXECUTION 1");
+  }
+
+  @Override
+  List<String> schemas(Connection connection) throws SQLException {
+    return strings(
+        connection,
+        "SELECT SCHEMA_NAME FROM INFORMATION_SCHEMA.SCHEMATA"
+            + " WHERE SCHEMA_NAME NOT IN ('INFORMATION_SCHEMA', 'information_schema')"
+            + " AND SCHEMA_NAME NOT LIKE 'pg\\_%' ORDER BY 1");
+  }
+
+  /** Counting is what H2 does at no cost; the estimate is often far off. */
+  @Override
+  OptionalLong estimatedRows(Connection connection, Relation relation) throws SQLException {
+    return number(connection, "SELECT COUNT(*)" + from(relation));
+  }
+
+  @Override
+  CellFormat<?> format(ColumnFacts column) {
+    return column.typeName().equals("DECFLOAT") ? CellFormats.DECIMAL : super.format(column);
+  }
+
+  @Override
+  Optional<KeyColumn> keyColumn(ColumnFacts column) {
+    String cast =
+        switch (column.typeName()) {
+          case "UUID", "DATE" -> column.typeName();
+          case "TIMESTAMP" -> "TIMESTAMP(9)";
+          case "TIMESTAMP WITH TIME ZONE" -> "TIMESTAMP(9) WITH TIME ZONE";
+          case "CHARACTER" -> "CHARACTER(" + column.size() + ")";
+          default -> "";
+        };
+    return cast.isEmpty()
+        ? super.keyColumn(column)
+        : Optional.of(KeyColumn.cast(column.stored(), cast));
+  }
+}

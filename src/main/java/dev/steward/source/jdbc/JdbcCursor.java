@@ -1,0 +1,170 @@
+package dev.steward.source.jdbc;
+
+import dev.steward.core.Column;
+import dev.steward.core.ColumnVector;
+import dev.steward.core.RowBatch;
+import dev.steward.source.Irregularity;
+import dev.steward.source.RowCursor;
+import dev.steward.source.SourceException;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Streams the rows of one query; its connection and transaction live as long as it does. */
+final class JdbcCursor implements RowCursor {
+  /** Rows fetched first where values may be large; then as their size allows. */
+  static final int FIRST_FETCH = 256;
+
+  private static final int BATCH_ROWS = 4096;
+  private static final long BATCH_BYTES = 4 << 20;
+
+  private final Database database;
+  private final Connection connection;
+  private final ResultSet result;
+  private final List<Cells<?>> cells = new ArrayList<>();
+  private final List<Column> columns;
+  private final String attempt;
+  private final String place;
+  private final int fetchSize;
+  private final Map<String, Irregularity> irregularities = new LinkedHashMap<>();
+  private long rowsRead;
+  private boolean done;
+  private boolean closed;
+
+  JdbcCursor(
+      Database database,
+      Connection connection,
+      ResultSet result,
+      List<JdbcColumn> wanted,
+      String attempt,
+      String place,
+      int fetchSize) {
+    this.database = database;
+    this.connection = connection;
+    this.result = result;
+    this.attempt = attempt;
+    this.place = place;
+    this.fetchSize = fetchSize;
+    this.columns = wanted.stream().map(JdbcColumn::column).toList();
+    wanted.forEach(each -> cells.add(Cells.of(each.column().name(), each.format())));
+  }
+
+  @Override
+  public List<Column> columns() {
+    return columns;
+  }
+
+  @Override
+  public @Nullable RowBatch next() throws SourceException {
+    if (done) {
+      return null;
+    }
+    try {
+      int rows = 0;
+      long bytes = 0;
+      while (rows < BATCH_ROWS && bytes < BATCH_BYTES) {
+        if (!result.next()) {
+          done = true;
+          break;
+        }
+        rows++;
+        bytes = moveRow();
+      }
+      if (rows == 0) {
+        return null;
+      }
+      if (!done) {
+        result.setFetchSize(fetchSizeFor(bytes / rows));
+      }
+      List<ColumnVector> vectors = new ArrayList<>(cells.size());
+      for (Cells<?> each : cells) {
+        vectors.add(each.buffer().drain());
+      }
+      return new RowBatch(rows, vectors);
+    } catch (SQLException e) {
+      throw JdbcFaults.reading(attempt, e);
+    } catch (RuntimeException e) {
+      throw new SourceException(
+          attempt, "the driver failed with a " + e.getClass().getSimpleName(), e);
+    }
+  }
+
+  @Override
+  public List<Irregularity> irregularities() {
+    return List.copyOf(irregularities.values());
+  }
+
+  @Override
+  public void close() {
+    if (closed) {
+      return;
+    }
+    closed = true;
+    if (!done && database.dialect().drainsOnClose()) {
+      database.discard(connection);
+      return;
+    }
+    try (connection) {
+      result.getStatement().close();
+      connection.rollback();
+    } catch (SQLException e) {
+      // nothing was written, so nothing is lost; the pool drops a broken connection
+    }
+  }
+
+  /** Returns the bytes of the batch so far. */
+  private long moveRow() throws SQLException {
+    rowsRead++;
+    long bytes = 0;
+    for (int i = 0; i < cells.size(); i++) {
+      Cells<?> each = cells.get(i);
+      String amiss = each.move(result, i + 1);
+      if (amiss != null) {
+        note(each.name() + ": " + amiss);
+      }
+      bytes += each.buffer().bytes();
+    }
+    return bytes;
+  }
+
+  private void note(String what) {
+    irregularities.merge(
+        what,
+        new Irregularity(what, 1, "row " + rowsRead + " of " + place),
+        (first, next) -> new Irregularity(what, first.count() + 1, first.firstPlace()));
+  }
+
+  private int fetchSizeFor(long bytesPerRow) {
+    return (int) Math.max(16, Math.min(fetchSize, BATCH_BYTES / Math.max(1, bytesPerRow)));
+  }
+
+  /** The cells of one column. */
+  private record Cells<B extends ColumnBuffer>(String name, B buffer, CellFormat.Reader<B> reader) {
+    static <B extends ColumnBuffer> Cells<B> of(String name, CellFormat<B> format) {
+      return new Cells<>(name, format.buffer().get(), format.reader());
+    }
+
+    /** Returns what was amiss. A cell that its driver cannot decode does not end the scan. */
+    @Nullable String move(ResultSet row, int index) throws SQLException {
+      int before = buffer.size();
+      try {
+        return reader.move(row, index, buffer);
+      } catch (SQLException e) {
+        if (JdbcFaults.isLost(e)) {
+          throw e;
+        }
+      } catch (RuntimeException e) {
+        // told below, without its message
+      }
+      if (buffer.size() == before) {
+        buffer.appendNull();
+      }
+      return "a value that the driver cannot decode, read as null";
+    }
+  }
+}

@@ -1,0 +1,166 @@
+package dev.steward.source.jdbc;
+
+import dev.steward.core.Column;
+import dev.steward.core.TableRef;
+import dev.steward.source.RowCursor;
+import dev.steward.source.ScanScope;
+import dev.steward.source.SourceChangedException;
+import dev.steward.source.SourceException;
+import dev.steward.source.Split;
+import dev.steward.source.Table;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+final class JdbcTable implements Table {
+  private final Database database;
+  private final Relation relation;
+  private final List<JdbcColumn> columns;
+  private final List<KeyColumn> key;
+  private final List<String> remarks;
+  private @Nullable OptionalLong rows;
+
+  JdbcTable(
+      Database database,
+      Relation relation,
+      List<JdbcColumn> columns,
+      List<KeyColumn> key,
+      List<String> remarks) {
+    this.database = database;
+    this.relation = relation;
+    this.columns = List.copyOf(columns);
+    this.key = List.copyOf(key);
+    this.remarks = List.copyOf(remarks);
+  }
+
+  @Override
+  public TableRef ref() {
+    return new TableRef(database.settings().name(), relation.name());
+  }
+
+  @Override
+  public List<Column> columns() {
+    return columns.stream().map(JdbcColumn::column).toList();
+  }
+
+  /** Views and foreign tables are not counted: that may be as long as reading them. */
+  @Override
+  public synchronized OptionalLong rows() throws SourceException {
+    if (rows == null) {
+      rows =
+          relation.kind() == Relation.Kind.TABLE
+              ? database.read("Cannot count the rows of " + ref(), this::count)
+              : OptionalLong.empty();
+    }
+    return rows;
+  }
+
+  @Override
+  public List<String> remarks() {
+    return remarks;
+  }
+
+  @Override
+  public List<Split> plan(ScanScope scope) throws SourceException {
+    OptionalLong known = rows();
+    return database.read(
+        "Cannot plan the reading of " + ref(),
+        connection -> {
+          KeyIndex index = new KeyIndex(connection, database.dialect(), relation, key);
+          long splitRows = database.settings().splitRows();
+          return new SplitPlanner(index, key, known, splitRows).plan(scope);
+        });
+  }
+
+  @Override
+  public RowCursor read(Split split, Set<String> names) throws SourceException {
+    String attempt = "Cannot read " + ref() + ", " + split.place();
+    KeyRange range = KeyRange.ofPayload(attempt, split.payload());
+    if (!range.key().equals(key)) {
+      throw new SourceChangedException(attempt, "the table has another key than when planned");
+    }
+    List<JdbcColumn> wanted = wanted(attempt, names);
+    Connection connection = database.connection();
+    try {
+      return open(connection, attempt, split.place(), range, wanted);
+    } catch (SQLException e) {
+      close(connection);
+      throw JdbcFaults.reading(attempt, e);
+    }
+  }
+
+  private RowCursor open(
+      Connection connection, String attempt, String place, KeyRange range, List<JdbcColumn> wanted)
+      throws SQLException {
+    Dialect dialect = database.dialect();
+    Condition condition = Condition.within(dialect, key, range.from(), range.to());
+    StringBuilder sql = new StringBuilder("SELECT ");
+    sql.append(
+        wanted.isEmpty()
+            ? "1"
+            : wanted.stream().map(JdbcColumn::expression).collect(Collectors.joining(", ")));
+    sql.append(dialect.from(relation)).append(condition.sql());
+    if (!key.isEmpty()) {
+      sql.append(" ORDER BY ").append(dialect.keyList(key));
+    }
+    if (range.limit() > 0) {
+      sql.append(key.isEmpty() ? dialect.head(range.limit()) : dialect.page(0, range.limit()));
+    }
+    PreparedStatement statement =
+        connection.prepareStatement(
+            sql.toString(), ResultSet.TYPE_FORWARD_ONLY, ResultSet.CONCUR_READ_ONLY);
+    boolean large = wanted.stream().anyMatch(each -> each.format().large());
+    int most = database.settings().fetchSize();
+    statement.setFetchSize(large ? Math.min(most, JdbcCursor.FIRST_FETCH) : most);
+    if (range.limit() > 0) {
+      statement.setMaxRows(Math.toIntExact(Math.min(range.limit(), Integer.MAX_VALUE)));
+    }
+    condition.bind(statement);
+    return new JdbcCursor(
+        database, connection, statement.executeQuery(), wanted, attempt, place, most);
+  }
+
+  private List<JdbcColumn> wanted(String attempt, Set<String> names) throws SourceException {
+    Set<String> missing = new LinkedHashSet<>(names);
+    List<JdbcColumn> wanted = new ArrayList<>();
+    for (JdbcColumn each : columns) {
+      if (missing.remove(each.column().name())) {
+        wanted.add(each);
+      }
+    }
+    if (!missing.isEmpty()) {
+      throw new SourceChangedException(
+          attempt, "these columns do not exist any more: " + String.join(", ", missing));
+    }
+    return wanted;
+  }
+
+  private OptionalLong count(Connection connection) throws SQLException {
+    OptionalLong estimate = database.dialect().estimatedRows(connection, relation);
+    if (estimate.isEmpty() || estimate.getAsLong() > SplitPlanner.WALKABLE) {
+      return estimate;
+    }
+    return Dialect.number(connection, "SELECT COUNT(*)" + database.dialect().from(relation));
+  }
+
+  private static void close(Connection connection) {
+    try (connection) {
+      connection.rollback();
+    } catch (SQLException e) {
+      // the failure that led here is the one to tell
+    }
+  }
+
+  @Override
+  public String toString() {
+    return "JdbcTable[" + ref() + "]";
+  }
+}

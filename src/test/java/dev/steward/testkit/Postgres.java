@@ -1,0 +1,58 @@
+package dev.steward.testkit;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/** One PostgreSQL server for all tests of this JVM, and a new database for each that asks. */
+public final class Postgres {
+  public static final String USER = "postgres";
+  public static final String PASSWORD = "postgres";
+
+  private static final AtomicInteger DATABASES = new AtomicInteger();
+  private static @Nullable EmbeddedPostgres server;
+
+  private Postgres() {}
+
+  /** The URL of a new, empty database, without credentials. */
+  public static String newDatabase() {
+    String name = "test" + DATABASES.incrementAndGet();
+    try (Connection connection = connect(url("postgres"));
+        Statement statement = connection.createStatement()) {
+      statement.execute("CREATE DATABASE " + name);
+    } catch (SQLException e) {
+      throw new IllegalStateException("Cannot create database " + name, e);
+    }
+    return url(name);
+  }
+
+  /** A connection of the database's owner. */
+  public static Connection connect(String url) throws SQLException {
+    return DriverManager.getConnection(url, USER, PASSWORD);
+  }
+
+  private static String url(String database) {
+    return "jdbc:postgresql://localhost:" + server().getPort() + "/" + database;
+  }
+
+  private static synchronized EmbeddedPostgres server() {
+    if (server == null) {
+      try {
+        server =
+            EmbeddedPostgres.builder()
+                .setServerConfig("max_connections", "100")
+                .setServerConfig("password_encryption", "scram-sha-256")
+                .start();
+      } catch (IOException e) {
+        throw new UncheckedIOException("Cannot start the embedded PostgreSQL", e);
+      }
+    }
+    return server;
+  }
+}
