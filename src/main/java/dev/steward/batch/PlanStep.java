@@ -106,13 +106,15 @@ final class PlanStep implements Tasklet {
   }
 
   private void cut(PlannedTable table, WorkPlan plan) {
+    TablePlan cuts;
     try {
-      TablePlan cuts = work.plan(table.table());
-      ownTransaction.executeWithoutResult(
-          status -> plan.planned(table, cuts.description(), cuts.splits()));
-    } catch (SourceException e) {
+      cuts = work.plan(table.table());
+    } catch (SourceException | RuntimeException e) {
       ownTransaction.executeWithoutResult(status -> plan.failed(table, Reasons.of(e)));
+      return;
     }
+    ownTransaction.executeWithoutResult(
+        status -> plan.planned(table, cuts.description(), cuts.splits()));
   }
 
   private <T> T transaction(Supplier<T> action) {

@@ -1,6 +1,9 @@
 package dev.steward.batch;
 
 import dev.steward.source.SourceException;
+import java.nio.file.FileSystemException;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
 
 /**
  * Why something could not be done, in words that may be stored and shown. Messages of exceptions
@@ -12,14 +15,24 @@ final class Reasons {
   private Reasons() {}
 
   static String of(Throwable failure) {
-    String reason =
-        failure instanceof SourceException ? "" + failure.getMessage() : kindAndPlace(failure);
+    String reason = reason(failure);
     return reason.length() <= LONGEST ? reason : reason.substring(0, LONGEST) + "…";
+  }
+
+  private static String reason(Throwable failure) {
+    Throwable cause = failure.getCause();
+    if (failure instanceof SourceException || failure instanceof FileSystemException) {
+      return "" + failure.getMessage();
+    }
+    if (failure instanceof DataAccessException || failure instanceof TransactionException) {
+      return "the control store could not be used (" + kindAndPlace(failure) + ")";
+    }
+    return cause != null && cause != failure ? reason(cause) : kindAndPlace(failure);
   }
 
   private static String kindAndPlace(Throwable failure) {
     StackTraceElement[] trace = failure.getStackTrace();
-    return "an unexpected "
+    return "unexpected "
         + failure.getClass().getSimpleName()
         + (trace.length == 0 ? "" : " at " + trace[0]);
   }

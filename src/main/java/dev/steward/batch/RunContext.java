@@ -2,6 +2,7 @@ package dev.steward.batch;
 
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.parameters.JobParameter;
 import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
@@ -17,10 +18,14 @@ record RunContext(long jobInstanceId, String jobName, LocalDate asOf, int number
   private static final String RUN = "run";
 
   static RunContext of(StepExecution step) {
-    JobParameters parameters = step.getJobExecution().getJobParameters();
+    return of(step.getJobExecution());
+  }
+
+  static RunContext of(JobExecution execution) {
+    JobParameters parameters = execution.getJobParameters();
     return new RunContext(
-        step.getJobExecution().getJobInstance().getInstanceId(),
-        step.getJobExecution().getJobInstance().getJobName(),
+        execution.getJobInstance().getInstanceId(),
+        execution.getJobInstance().getJobName(),
         (LocalDate) value(parameters.getParameter(AS_OF)),
         ((Long) value(parameters.getParameter(RUN))).intValue());
   }

@@ -1,0 +1,31 @@
+package dev.steward.batch;
+
+import java.time.Duration;
+import java.time.ZoneId;
+
+/**
+ * What a run needs to know of the configuration.
+ *
+ * @param configurationSha256 of all of it, with secrets masked
+ * @param rulesSha256 of what must not change between the tries of a run
+ * @param zone in which a day begins and ends
+ * @param leaseExpiry how long a lost process holds up its successor
+ * @param threads number of units worked on at a time
+ * @param version of Steward
+ */
+public record RunSettings(
+    String configurationSha256,
+    String rulesSha256,
+    ZoneId zone,
+    Duration leaseExpiry,
+    int threads,
+    String version) {
+  public RunSettings {
+    if (threads < 1) {
+      throw new IllegalArgumentException("Work needs a thread: " + threads);
+    }
+    if (leaseExpiry.compareTo(Duration.ofSeconds(1)) < 0) {
+      throw new IllegalArgumentException("A lease holds for a second or more: " + leaseExpiry);
+    }
+  }
+}
