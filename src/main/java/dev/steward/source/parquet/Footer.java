@@ -1,0 +1,136 @@
+package dev.steward.source.parquet;
+
+import dev.steward.files.SeekableFile;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.apache.parquet.VersionParser;
+import org.apache.parquet.VersionParser.ParsedVersion;
+import org.apache.parquet.VersionParser.VersionParseException;
+import org.apache.parquet.hadoop.metadata.BlockMetaData;
+import org.apache.parquet.hadoop.metadata.ColumnChunkMetaData;
+import org.apache.parquet.hadoop.metadata.ParquetMetadata;
+import org.apache.parquet.schema.MessageType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a file says about itself.
+ *
+ * @param writer who wrote it, where that is said in a known form
+ */
+record Footer(
+    MessageType schema,
+    List<Leaf> leaves,
+    @Nullable ParsedVersion writer,
+    List<BlockMetaData> groups) {
+  private static final int TAIL = 8;
+  private static final int SMALLEST = 12;
+  private static final int FIRST_READ = 1 << 16;
+
+  Footer {
+    leaves = List.copyOf(leaves);
+    groups = List.copyOf(groups);
+  }
+
+  /**
+   * @throws CorruptFileException where the file is no Parquet file, cut off, or encrypted
+   */
+  static Footer read(SeekableFile file) throws IOException {
+    long length = file.length();
+    if (length < SMALLEST) {
+      throw new CorruptFileException("not a Parquet file: " + length + " bytes");
+    }
+    byte[] end = bytes(file, Math.max(0, length - FIRST_READ), length);
+    ByteBuffer tail = ByteBuffer.wrap(end).order(ByteOrder.LITTLE_ENDIAN);
+    requireMagic(file, magic(end, end.length - 4));
+    long size = Integer.toUnsignedLong(tail.getInt(end.length - TAIL));
+    long start = length - TAIL - size;
+    if (start < 4) {
+      throw new CorruptFileException(
+          "the footer is cut off: it should have " + size + " bytes, the file has " + length);
+    }
+    if (size > Integer.MAX_VALUE - TAIL) {
+      throw new CorruptFileException("the footer is larger than 2 GB");
+    }
+    byte[] footer = bytes(file, start, length - TAIL);
+    return of(Thrift.footer(footer));
+  }
+
+  private static Footer of(ParquetMetadata metadata) {
+    MessageType schema = metadata.getFileMetaData().getSchema();
+    return new Footer(
+        schema,
+        Leaves.of(schema),
+        writer(metadata.getFileMetaData().getCreatedBy()),
+        metadata.getBlocks());
+  }
+
+  private static void requireMagic(SeekableFile file, String magic) throws IOException {
+    if (magic.equals("PARE")) {
+      throw new CorruptFileException("its footer is encrypted, which is not supported");
+    }
+    if (!magic.equals("PAR1")) {
+      boolean began = magic(bytes(file, 0, 4), 0).equals("PAR1");
+      throw new CorruptFileException(
+          began
+              ? "the footer is cut off: the file begins, but does not end with PAR1"
+              : "not a Parquet file: it does not end with PAR1");
+    }
+  }
+
+  private static String magic(byte[] bytes, int offset) {
+    return new String(bytes, offset, 4, StandardCharsets.ISO_8859_1);
+  }
+
+  static byte[] bytes(SeekableFile file, long from, long to) throws IOException {
+    byte[] bytes = new byte[Math.toIntExact(to - from)];
+    if (bytes.length > 0 && file.read(from, ByteBuffer.wrap(bytes)) != bytes.length) {
+      throw new CorruptFileException("the file ends before its length");
+    }
+    return bytes;
+  }
+
+  private static @Nullable ParsedVersion writer(@Nullable String createdBy) {
+    try {
+      return createdBy == null ? null : VersionParser.parse(createdBy);
+    } catch (VersionParseException | RuntimeException e) {
+      return null;
+    }
+  }
+
+  /** The leaf of that name, null where the file has none. */
+  @Nullable Leaf leaf(String name) {
+    for (Leaf leaf : leaves) {
+      if (leaf.name().equals(name)) {
+        return leaf;
+      }
+    }
+    return null;
+  }
+
+  /** Number of column chunks: what the footer weighs. */
+  long chunks() {
+    return Math.max(1, (long) leaves.size() * (groups.size() + 1));
+  }
+
+  /** Whether each chunk says where its pages lie. */
+  boolean isPageIndexed() {
+    return groups.stream()
+        .flatMap(group -> group.getColumns().stream())
+        .allMatch(chunk -> chunk.getOffsetIndexReference() != null);
+  }
+
+  /** Compressed size of a row group. */
+  long bytesOf(int group) {
+    return groups.get(group).getColumns().stream()
+        .mapToLong(ColumnChunkMetaData::getTotalSize)
+        .sum();
+  }
+
+  @Override
+  public String toString() {
+    return "Footer[" + leaves.size() + " leaves, " + groups.size() + " row groups]";
+  }
+}

@@ -1,0 +1,158 @@
+package dev.steward.source.parquet;
+
+import dev.steward.core.Column;
+import dev.steward.core.TableRef;
+import dev.steward.files.FileStore;
+import dev.steward.files.SeekableFile;
+import dev.steward.files.StoredFile;
+import dev.steward.source.FolderTables.Part;
+import dev.steward.source.RowCursor;
+import dev.steward.source.ScanScope;
+import dev.steward.source.SourceChangedException;
+import dev.steward.source.SourceException;
+import dev.steward.source.Split;
+import dev.steward.source.Table;
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A file, or files together, whose footers have been read. */
+final class ParquetTable implements Table {
+  private static final int FILES_TO_LOOK_INTO = 8;
+
+  private final TableRef ref;
+  private final TableFolder folder;
+  private final FileStore store;
+  private final Footers footers;
+  private final Runnable onChange;
+  private final List<TableFile> files;
+  private final List<Column> columns;
+
+  private ParquetTable(
+      TableRef ref,
+      TableFolder folder,
+      FileStore store,
+      Footers footers,
+      Runnable onChange,
+      List<TableFile> files,
+      List<Column> columns) {
+    this.ref = ref;
+    this.folder = folder;
+    this.store = store;
+    this.footers = footers;
+    this.onChange = onChange;
+    this.files = List.copyOf(files);
+    this.columns = List.copyOf(columns);
+  }
+
+  /**
+   * @param onChange is told when files turn out to be others than those listed
+   */
+  static ParquetTable open(
+      TableRef ref, TableFolder folder, FileStore store, Footers footers, Runnable onChange)
+      throws SourceException {
+    List<TableFile> files = new ArrayList<>();
+    TableSchema schema = new TableSchema();
+    for (Part part : folder.files()) {
+      try {
+        Footer footer = footers.of(part.file());
+        schema.add(footer);
+        files.add(TableFile.of(part.file(), part.place(), footer));
+      } catch (IOException | RuntimeException e) {
+        throw new SourceException(
+            "Cannot read " + ref + ", file " + part.place(), Faults.reason(e), e);
+      }
+    }
+    Set<String> text =
+        new TextLook(store, footers).among(schema.undecided(), folder.files(), FILES_TO_LOOK_INTO);
+    return new ParquetTable(
+        ref, folder, store, footers, onChange, files, schema.columns(text, folder.partitionKeys()));
+  }
+
+  @Override
+  public TableRef ref() {
+    return ref;
+  }
+
+  @Override
+  public List<Column> columns() {
+    return columns;
+  }
+
+  @Override
+  public OptionalLong rows() {
+    return OptionalLong.of(files.stream().mapToLong(TableFile::allRows).sum());
+  }
+
+  @Override
+  public List<String> remarks() {
+    return folder.remarks();
+  }
+
+  @Override
+  public List<Split> plan(ScanScope scope) {
+    return new SplitPlanner(files).plan(scope);
+  }
+
+  @Override
+  public RowCursor read(Split split, Set<String> wanted) throws SourceException {
+    ParquetSplit planned = ParquetSplit.parse(split);
+    Part part = partOf(planned);
+    String attempt = "Cannot read " + ref + ", file " + part.place();
+    @Nullable SeekableFile file = null;
+    try {
+      StoredFile now = store.stat(planned.path());
+      if (!now.equals(planned.file())) {
+        throw changed(attempt, "the file was written again after the table was planned");
+      }
+      file = store.open(planned.path());
+      if (file.length() != planned.length()) {
+        throw changed(attempt, "the file was written again while it was opened");
+      }
+      Footer footer = footers.of(now, file);
+      Selection selection =
+          Selection.of(
+              columns, footer, Set.copyOf(folder.partitionKeys()), part.partition(), wanted);
+      return new ParquetCursor(attempt, file, footer, selection, planned);
+    } catch (NoSuchFileException e) {
+      close(file);
+      throw changed(attempt, "the file is gone since the table was planned");
+    } catch (IOException | RuntimeException e) {
+      close(file);
+      throw new SourceException(attempt, Faults.reason(e), e);
+    } catch (SourceException e) {
+      close(file);
+      throw e;
+    }
+  }
+
+  private Part partOf(ParquetSplit planned) throws SourceChangedException {
+    for (Part part : folder.files()) {
+      if (part.file().path().equals(planned.path())) {
+        return part;
+      }
+    }
+    String name = planned.path().substring(planned.path().lastIndexOf('/') + 1);
+    throw changed(
+        "Cannot read " + ref + ", file " + name, "the file is no longer part of the table");
+  }
+
+  private SourceChangedException changed(String attempt, String reason) {
+    onChange.run();
+    return new SourceChangedException(attempt, reason);
+  }
+
+  private static void close(@Nullable SeekableFile file) {
+    try {
+      if (file != null) {
+        file.close();
+      }
+    } catch (IOException e) {
+      // the first fault is the one to tell
+    }
+  }
+}

@@ -1,0 +1,186 @@
+package dev.steward.source.parquet;
+
+import dev.steward.core.ColumnVector;
+import dev.steward.core.RowBatch;
+import dev.steward.files.SeekableFile;
+import dev.steward.source.SourceException;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.parquet.hadoop.metadata.BlockMetaData;
+import org.apache.parquet.hadoop.metadata.ColumnChunkMetaData;
+import org.apache.parquet.hadoop.metadata.ColumnPath;
+import org.apache.parquet.internal.column.columnindex.OffsetIndex;
+import org.apache.parquet.internal.hadoop.metadata.IndexReference;
+import org.jspecify.annotations.Nullable;
+
+/** Reads rows of one row group, all selected columns in step. Used by one thread. */
+final class RowGroupReader implements AutoCloseable {
+  static final int MOST_ROWS = 4096;
+  static final long MOST_BYTES = 8L << 20;
+  private static final int MOST_ROWS_IN_STEP = 1024;
+  private static final long READ_AHEAD = 32L << 20;
+  private static final int LEAST_READ_AHEAD = 1 << 16;
+  private static final int MOST_READ_AHEAD = 1 << 20;
+
+  private final String attempt;
+  private final List<Reading> readings = new ArrayList<>();
+  private final List<Reading> heaviestFirst;
+  private double bytesOfRow;
+  private long left;
+
+  /** A column on its way through the row group. */
+  private record Reading(String column, ColumnDecoder decoder, double bytesOfRow) {}
+
+  /**
+   * @param attempt what is tried, for errors: names the table, the file and the row group
+   * @param sampled whether rows are passed over, so that it pays to know where the pages lie
+   */
+  RowGroupReader(
+      String attempt,
+      SeekableFile file,
+      Footer footer,
+      BlockMetaData group,
+      Selection selection,
+      boolean sampled)
+      throws SourceException {
+    this.attempt = attempt;
+    Map<ColumnPath, ColumnChunkMetaData> chunks = new HashMap<>();
+    group.getColumns().forEach(chunk -> chunks.put(chunk.getPath(), chunk));
+    long share = READ_AHEAD / Math.max(1, selection.storedCount());
+    int readAhead = (int) Math.max(LEAST_READ_AHEAD, Math.min(MOST_READ_AHEAD, share));
+    try {
+      for (Selection.Item item : selection.items()) {
+        if (item instanceof Selection.Stored stored) {
+          ColumnPath path = ColumnPath.get(stored.leaf().descriptor().getPath());
+          ColumnChunkMetaData chunk = chunks.get(path);
+          if (chunk == null) {
+            throw fault(stored.column().name(), new CorruptFileException("it has no such chunk"));
+          }
+          readings.add(open(stored, chunk, file, footer, group.getRowCount(), readAhead, sampled));
+        } else if (item instanceof Selection.Constant constant) {
+          ColumnDecoder decoder = new ConstantDecoder(constant.value());
+          readings.add(new Reading(constant.column().name(), decoder, 4));
+        }
+      }
+    } catch (SourceException | RuntimeException e) {
+      close();
+      throw e;
+    }
+    heaviestFirst = new ArrayList<>(readings);
+    heaviestFirst.sort(Comparator.comparingDouble(Reading::bytesOfRow).reversed());
+    bytesOfRow = readings.stream().mapToDouble(Reading::bytesOfRow).sum();
+  }
+
+  private Reading open(
+      Selection.Stored stored,
+      ColumnChunkMetaData chunk,
+      SeekableFile file,
+      Footer footer,
+      long rows,
+      int readAhead,
+      boolean sampled)
+      throws SourceException {
+    String name = stored.column().name();
+    try {
+      OffsetIndex index = sampled ? offsetIndex(file, chunk) : null;
+      ChunkPages pages = new ChunkPages(file, chunk, readAhead);
+      ColumnDecoder decoder = new LeafDecoder(stored.leaf(), pages, index, footer.writer(), rows);
+      if (stored.asText()) {
+        decoder = new TextDecoder(decoder, stored.leaf().type().type());
+      }
+      // a dictionary makes the chunk small and the positions in it still take four bytes
+      double bytes = Math.max(chunk.getTotalUncompressedSize(), 8.0 * chunk.getValueCount());
+      return new Reading(name, decoder, bytes / Math.max(1, rows));
+    } catch (IOException | RuntimeException e) {
+      throw fault(name, e);
+    }
+  }
+
+  private static @Nullable OffsetIndex offsetIndex(SeekableFile file, ColumnChunkMetaData chunk)
+      throws IOException {
+    IndexReference place = chunk.getOffsetIndexReference();
+    if (place == null) {
+      return null;
+    }
+    long from = place.getOffset();
+    if (from < 0 || place.getLength() <= 0 || from + place.getLength() > file.length()) {
+      throw new CorruptFileException("an offset index lies outside of the file");
+    }
+    return Thrift.offsetIndex(Footer.bytes(file, from, from + place.getLength()));
+  }
+
+  /** Goes forward to rows {@code from} .. {@code to - 1} of the row group. */
+  void moveTo(long from, long to) throws SourceException {
+    for (Reading reading : readings) {
+      try {
+        reading.decoder().moveTo(from);
+      } catch (IOException | RuntimeException e) {
+        throw fault(reading.column(), e);
+      }
+    }
+    left = to - from;
+  }
+
+  boolean isAtEnd() {
+    return left == 0;
+  }
+
+  /** The next rows, one at least, up to the end of the range. */
+  RowBatch batch() throws SourceException {
+    int rows = 0;
+    long bytes = 0;
+    do {
+      int step = step(rows, bytes);
+      for (Reading reading : heaviestFirst) {
+        // the heaviest column may say that the step was too long
+        boolean first = reading == heaviestFirst.get(0);
+        step = decode(reading, step, first ? MOST_BYTES / 2 : Long.MAX_VALUE);
+      }
+      long before = bytes;
+      bytes = heaviestFirst.stream().mapToLong(reading -> reading.decoder().bytes()).sum();
+      bytesOfRow = Math.max(bytesOfRow / 2, (double) (bytes - before) / step);
+      rows += step;
+      left -= step;
+    } while (left > 0 && rows < MOST_ROWS && bytes < MOST_BYTES / 2);
+    List<ColumnVector> vectors = new ArrayList<>(readings.size());
+    for (Reading reading : readings) {
+      vectors.add(take(reading));
+    }
+    return new RowBatch(rows, vectors);
+  }
+
+  private int step(int rows, long bytes) {
+    double room = (MOST_BYTES / 2.0 - bytes) / Math.max(1, bytesOfRow);
+    long step = Math.max(1, Math.min(MOST_ROWS_IN_STEP, (long) room));
+    return (int) Math.min(Math.min(step, MOST_ROWS - rows), left);
+  }
+
+  private int decode(Reading reading, int rows, long limit) throws SourceException {
+    try {
+      return reading.decoder().decode(rows, limit);
+    } catch (IOException | RuntimeException e) {
+      throw fault(reading.column(), e);
+    }
+  }
+
+  private ColumnVector take(Reading reading) throws SourceException {
+    try {
+      return reading.decoder().take();
+    } catch (RuntimeException e) {
+      throw fault(reading.column(), e);
+    }
+  }
+
+  private SourceException fault(String column, Exception e) {
+    return new SourceException(attempt + ", column " + column, Faults.reason(e), e);
+  }
+
+  @Override
+  public void close() {
+    readings.forEach(reading -> reading.decoder().close());
+  }
+}

@@ -1,0 +1,77 @@
+package dev.steward.source.parquet;
+
+import dev.steward.core.Column;
+import dev.steward.core.DataType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What to read of one file: some of its leaves, and keys of the folders above it. */
+record Selection(List<Item> items) {
+  Selection {
+    items = List.copyOf(items);
+  }
+
+  /** A column to read, as the table has it, and where its values come from. */
+  sealed interface Item {
+    Column column();
+  }
+
+  /**
+   * @param asText whether its values have to be turned into text
+   */
+  record Stored(Column column, Leaf leaf, boolean asText) implements Item {}
+
+  record Constant(Column column, @Nullable String value) implements Item {
+    @Override
+    public String toString() {
+      return "Constant[" + column.name() + "]";
+    }
+  }
+
+  /**
+   * @param table the table's columns
+   * @param partitionKeys which of them may come from the folders' names
+   * @param partition keys and values of the folders above the file; null values have no entry
+   * @param wanted names of the columns asked for
+   */
+  static Selection of(
+      List<Column> table,
+      Footer footer,
+      Set<String> partitionKeys,
+      Map<String, String> partition,
+      Set<String> wanted) {
+    List<Item> items = new ArrayList<>();
+    for (Column column : table) {
+      if (!wanted.contains(column.name())) {
+        continue;
+      }
+      Leaf leaf = footer.leaf(column.name());
+      if (leaf != null) {
+        items.add(stored(column, leaf));
+      } else if (partitionKeys.contains(column.name())) {
+        items.add(new Constant(column, partition.get(column.name())));
+      }
+    }
+    return new Selection(items);
+  }
+
+  private static Stored stored(Column column, Leaf leaf) {
+    if (column.type() == leaf.type().type()) {
+      return new Stored(column, leaf, false);
+    }
+    return leaf.perhapsText() && column.type() == DataType.TEXT
+        ? new Stored(column, leaf.asText(), false)
+        : new Stored(column, leaf, true);
+  }
+
+  List<Column> columns() {
+    return items.stream().map(Item::column).toList();
+  }
+
+  long storedCount() {
+    return items.stream().filter(Stored.class::isInstance).count();
+  }
+}
