@@ -1,8 +1,10 @@
 package dev.steward.testkit;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -41,13 +43,24 @@ public final class Postgres {
     return "jdbc:postgresql://localhost:" + server().getPort() + "/" + database;
   }
 
+  /** Of all but the owner. */
+  private static void requirePasswords(File dataDirectory) {
+    try {
+      Files.writeString(
+          dataDirectory.toPath().resolve("pg_hba.conf"),
+          "host all " + USER + " all trust\nhost all all all scram-sha-256\n");
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot configure the embedded PostgreSQL", e);
+    }
+  }
+
   private static synchronized EmbeddedPostgres server() {
     if (server == null) {
       try {
         server =
             EmbeddedPostgres.builder()
-                .setServerConfig("max_connections", "100")
-                .setServerConfig("password_encryption", "scram-sha-256")
+                .setServerConfig("max_connections", "200")
+                .setDataDirectoryCustomizer(Postgres::requirePasswords)
                 .start();
       } catch (IOException e) {
         throw new UncheckedIOException("Cannot start the embedded PostgreSQL", e);

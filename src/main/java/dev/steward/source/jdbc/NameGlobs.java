@@ -1,37 +1,33 @@
 package dev.steward.source.jdbc;
 
+import dev.steward.source.TableGlobs;
 import java.util.List;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import java.util.Locale;
+import java.util.function.Predicate;
 
 /**
- * Which tables a source admits. Globs know {@code *} and {@code ?}, ignore case, and are held
- * against {@code table} and {@code schema.table}; an exclusion wins.
+ * Which tables a source admits. Globs ignore case and are held against {@code table} and {@code
+ * schema.table}; an exclusion wins.
  */
-record NameGlobs(List<Pattern> include, List<Pattern> exclude) {
+record NameGlobs(Predicate<Relation> included, Predicate<Relation> excluded) {
   static NameGlobs of(List<String> include, List<String> exclude) {
     return new NameGlobs(
-        include.stream().map(NameGlobs::pattern).toList(),
-        exclude.stream().map(NameGlobs::pattern).toList());
+        include.isEmpty() ? all -> true : any(include),
+        exclude.isEmpty() ? all -> false : any(exclude));
   }
 
   boolean admits(Relation relation) {
-    return (include.isEmpty() || matches(include, relation)) && !matches(exclude, relation);
+    return included.test(relation) && !excluded.test(relation);
   }
 
-  private static boolean matches(List<Pattern> globs, Relation relation) {
-    return globs.stream()
-        .anyMatch(
-            glob ->
-                glob.matcher(relation.stored()).matches()
-                    || glob.matcher(relation.qualified()).matches());
+  private static Predicate<Relation> any(List<String> globs) {
+    TableGlobs either =
+        new TableGlobs(globs.stream().map(NameGlobs::lowerCase).toList(), List.of());
+    return relation ->
+        either.admit(lowerCase(relation.stored())) || either.admit(lowerCase(relation.qualified()));
   }
 
-  private static Pattern pattern(String glob) {
-    String regex =
-        glob.chars()
-            .mapToObj(c -> c == '*' ? ".*" : c == '?' ? "." : Pattern.quote(Character.toString(c)))
-            .collect(Collectors.joining());
-    return Pattern.compile(regex, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.DOTALL);
+  private static String lowerCase(String name) {
+    return name.toLowerCase(Locale.ROOT);
   }
 }

@@ -10,11 +10,13 @@ import dev.steward.source.Split;
 import dev.steward.source.Table;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -64,6 +66,25 @@ final class Reading {
     }
   }
 
+  /** Binds one row of a batch. */
+  @FunctionalInterface
+  interface Row {
+    void bind(PreparedStatement statement, int row) throws SQLException;
+  }
+
+  static void insert(Connection connection, String sql, int rows, Row row) throws SQLException {
+    connection.setAutoCommit(false);
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      for (int i = 0; i < rows; i++) {
+        row.bind(statement, i);
+        statement.addBatch();
+      }
+      statement.executeBatch();
+    }
+    connection.commit();
+    connection.setAutoCommit(true);
+  }
+
   static List<Split> full(Table table) throws SourceException {
     return table.plan(new ScanScope.Full());
   }
@@ -90,7 +111,7 @@ final class Reading {
 
   /** All values of a table with one row, by column. */
   static Map<String, String> onlyRow(Table table) throws SourceException {
-    Map<String, String> row = new java.util.LinkedHashMap<>();
+    Map<String, String> row = new LinkedHashMap<>();
     for (var column : table.columns()) {
       row.put(
           column.name(), column.type() + " " + values(table, full(table), column.name()).get(0));
