@@ -40,6 +40,11 @@ public final class ControlStore implements AutoCloseable {
     }
   }
 
+  /** Whether a home folder has an embedded store. */
+  public static boolean existsIn(Path home) {
+    return EmbeddedStore.existsIn(home);
+  }
+
   /** Connects to a database server. */
   public static ControlStore at(String url, String username, String password, int connections) {
     return new ControlStore(pool(url, username, password, connections), Optional.empty());

@@ -37,6 +37,10 @@ final class EmbeddedStore implements AutoCloseable {
     this.server = server;
   }
 
+  static boolean existsIn(Path home) {
+    return Files.exists(home.resolve(NAME + ".mv.db"));
+  }
+
   /**
    * Opens the file, or finds the process that has it open.
    *

@@ -5,11 +5,13 @@ import dev.steward.source.Split;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -306,11 +308,11 @@ public final class WorkPlan {
         Optional.ofNullable(row.getString("description")).orElse(""));
   }
 
-  /** The units of each table by ordinal: numbers of those done, and messages of those not. */
-  public Map<Integer, TableResult> results() {
-    Map<Integer, TableResult> results = new TreeMap<>();
+  /** What has become of each table, ordered by name. */
+  public List<TableResult> results() {
+    Map<Integer, TableResult> results = new HashMap<>();
     for (PlannedTable table : tables()) {
-      results.put(table.ordinal(), new TableResult(new ArrayList<>(), new ArrayList<>()));
+      results.put(table.ordinal(), new TableResult(table, new ArrayList<>(), new ArrayList<>()));
     }
     jdbc.sql(
             """
@@ -322,25 +324,25 @@ public final class WorkPlan {
         .params(jobInstanceId, step)
         .query(
             row -> {
-              TableResult result = results.get(row.getInt("table_ordinal"));
-              if (result == null) {
-                return;
-              }
+              TableResult result = Objects.requireNonNull(results.get(row.getInt("table_ordinal")));
               if (UnitOutcome.Done.WORD.equals(row.getString("outcome"))) {
                 result.done().add(row.getInt("seq"));
               } else {
-                String message = row.getString("message");
-                result.failures().add(message == null ? "not done" : message);
+                result.failures().add(Objects.requireNonNullElse(row.getString("message"), ""));
               }
             });
-    return results;
+    return results.values().stream()
+        .sorted(Comparator.comparing(result -> result.table().table()))
+        .toList();
   }
 
   /**
+   * What has become of a table.
+   *
    * @param done numbers of the units done, ascending
-   * @param failures messages of the others
+   * @param failures a message for each of the others, empty where it was not tried
    */
-  public record TableResult(List<Integer> done, List<String> failures) {}
+  public record TableResult(PlannedTable table, List<Integer> done, List<String> failures) {}
 
   private int lastSeq() {
     return jdbc.sql(
