@@ -1,5 +1,7 @@
 package dev.steward.source.parquet;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.steward.core.Column;
 import dev.steward.core.ColumnVector;
 import dev.steward.core.RowBatch;
@@ -38,6 +40,11 @@ final class Cells {
       }
     }
     return cells;
+  }
+
+  /** The rows of one column. */
+  static List<String> of(Table table, ScanScope scope, String column) throws SourceException {
+    return requireNonNull(of(table, scope).get(column));
   }
 
   static List<RowBatch> batches(Table table, Split split, Set<String> columns)
