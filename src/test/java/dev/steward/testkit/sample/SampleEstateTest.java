@@ -32,6 +32,7 @@ import org.apache.parquet.io.InputFile;
 import org.apache.parquet.io.LocalInputFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.yaml.snakeyaml.Yaml;
 
 class SampleEstateTest {
   private static final Path SAMPLE = Path.of("sample-data");
@@ -162,6 +163,38 @@ class SampleEstateTest {
             .contains(cell.value().toString());
       }
     }
+  }
+
+  @Test
+  void isConfiguredByNamesThatItHas() throws IOException {
+    Map<String, Object> configuration =
+        new Yaml().load(Files.readString(Path.of("jobs", "sample.yml")));
+    map(map(configuration, "steward"), "sources")
+        .keySet()
+        .forEach(source -> declaresWhatIsThere(source, configuration));
+  }
+
+  private static void declaresWhatIsThere(String source, Map<String, Object> configuration) {
+    Map<String, Object> sources = map(map(configuration, "steward"), "sources");
+    Map<String, Object> tables = map(map(sources, source), "tables");
+    tables.forEach(
+        (name, declaration) -> {
+          SampleTable table = ESTATE.table(source, unbracketed(name));
+          Map<String, Object> declared = map(tables, name);
+          if (declared.containsKey("columns")) {
+            assertThat(map(declared, "columns").keySet())
+                .allSatisfy(column -> assertThat(table.column(unbracketed(column))).isNotNull());
+          }
+        });
+  }
+
+  private static String unbracketed(String key) {
+    return key.startsWith("[") ? key.substring(1, key.length() - 1) : key;
+  }
+
+  @SuppressWarnings("unchecked") // as SnakeYAML reads mappings
+  private static Map<String, Object> map(Map<String, Object> parent, String key) {
+    return (Map<String, Object>) Objects.requireNonNull(parent.get(key), key);
   }
 
   @Test
