@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import dev.steward.core.TableRef;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import dev.steward.testkit.Postgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -206,8 +206,7 @@ class SampleEstateTest {
 
   @Test
   void loadsIntoPostgres() throws Exception {
-    try (EmbeddedPostgres postgres = EmbeddedPostgres.start();
-        Connection connection = postgres.getPostgresDatabase().getConnection()) {
+    try (Connection connection = Postgres.connect(Postgres.newDatabase())) {
       loadsInto(connection);
     }
   }
