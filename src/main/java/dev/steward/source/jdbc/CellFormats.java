@@ -15,6 +15,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The formats that standard JDBC offers. */
@@ -24,6 +25,8 @@ final class CellFormats {
 
   /** Characters of a text that are read. */
   static final int TEXT_PREFIX = 1024 * 1024;
+
+  private static final Pattern PADDING = Pattern.compile(" ++$");
 
   static final String CUT = "a large value, read only in part";
   static final String OUT_OF_RANGE = "a date or time out of range, read as null";
@@ -94,6 +97,16 @@ final class CellFormats {
           DataType.TEXT,
           ColumnBuffer.OfBytes::new,
           (row, index, into) -> appendText(row.getString(index), into));
+
+  /** Text of fixed length, without the blanks that it was filled up with. */
+  static final CellFormat<ColumnBuffer.OfBytes> PADDED_TEXT =
+      CellFormat.of(
+          DataType.TEXT,
+          ColumnBuffer.OfBytes::new,
+          (row, index, into) -> {
+            String value = row.getString(index);
+            return appendText(value == null ? null : PADDING.matcher(value).replaceFirst(""), into);
+          });
 
   /** Text that the driver already has in UTF-8. */
   static final CellFormat<ColumnBuffer.OfBytes> UTF8 =

@@ -5,6 +5,7 @@ import java.sql.DatabaseMetaData;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.sql.Types;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
@@ -41,14 +43,12 @@ abstract sealed class Dialect permits H2, MySql, PostgreSql, StandardSql {
     };
   }
 
-  /** Statements that each new connection starts with. */
-  List<String> sessionSettings() {
-    return List.of();
-  }
+  /** Settles a new connection, which is still in auto-commit mode. */
+  void prepare(Connection connection) throws SQLException {}
 
   /** The level at which one transaction sees one snapshot; empty to leave the default. */
-  OptionalLong snapshotIsolation() {
-    return OptionalLong.of(Connection.TRANSACTION_REPEATABLE_READ);
+  OptionalInt snapshotIsolation() {
+    return OptionalInt.of(Connection.TRANSACTION_REPEATABLE_READ);
   }
 
   String quote(String identifier) {
@@ -220,6 +220,7 @@ abstract sealed class Dialect permits H2, MySql, PostgreSql, StandardSql {
       case Types.LONGVARBINARY, Types.BLOB -> CellFormats.BINARY_STREAM;
       case Types.CLOB, Types.NCLOB, Types.LONGVARCHAR, Types.LONGNVARCHAR ->
           CellFormats.CHARACTER_STREAM;
+      case Types.CHAR, Types.NCHAR -> CellFormats.PADDED_TEXT;
       case Types.ARRAY -> CellFormats.TEXTS;
       default -> CellFormats.TEXT;
     };
@@ -284,6 +285,15 @@ abstract sealed class Dialect permits H2, MySql, PostgreSql, StandardSql {
               : typeName;
       default -> typeName;
     };
+  }
+
+  /** Runs a statement that makes things better, though they do without. */
+  static void wish(Connection connection, String sql) {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    } catch (SQLException e) {
+      // not permitted, or not known to this version
+    }
   }
 
   /** The first column of the rows of a query. */

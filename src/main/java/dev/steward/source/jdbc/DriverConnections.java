@@ -5,7 +5,6 @@ import java.sql.Driver;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
-import java.sql.Statement;
 import java.util.Locale;
 import java.util.Properties;
 import java.util.logging.Level;
@@ -25,7 +24,8 @@ final class DriverConnections extends AbstractDataSource {
 
   static {
     POSTGRESQL.setLevel(Level.INFO);
-    // at TRACE this driver logs each packet, thus each cell
+    // This driver logs each error, as a warning and with the cells it quotes, and at TRACE each
+    // packet. It looks once, when it connects for the first time.
     if (System.getProperty("mariadb.logging.disable") == null) {
       System.setProperty("mariadb.logging.disable", "true");
     }
@@ -71,12 +71,10 @@ final class DriverConnections extends AbstractDataSource {
     if (settled == null) {
       return connection;
     }
-    try (Statement statement = connection.createStatement()) {
-      for (String setting : settled.sessionSettings()) {
-        statement.execute(setting);
-      }
+    try {
+      settled.prepare(connection);
       if (settled.snapshotIsolation().isPresent()) {
-        connection.setTransactionIsolation((int) settled.snapshotIsolation().getAsLong());
+        connection.setTransactionIsolation(settled.snapshotIsolation().getAsInt());
       }
       return connection;
     } catch (SQLException e) {

@@ -7,10 +7,11 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 final class H2 extends Dialect {
-  /** Streams results rather than gathering them first. */
+  /** Streams results, and keeps messages that quote cells out of H2's trace file. */
   @Override
-  List<String> sessionSettings() {
-    return List.of("SET LAZY_QUERY_EXECUTION 1");
+  void prepare(Connection connection) {
+    wish(connection, "SET LAZY_QUERY_EXECUTION 1");
+    wish(connection, "SET TRACE_LEVEL_FILE 0");
   }
 
   @Override
@@ -30,7 +31,11 @@ final class H2 extends Dialect {
 
   @Override
   CellFormat<?> format(ColumnFacts column) {
-    return column.typeName().equals("DECFLOAT") ? CellFormats.DECIMAL : super.format(column);
+    return switch (column.typeName()) {
+      case "DECFLOAT" -> CellFormats.DECIMAL;
+      case "UUID" -> CellFormats.TEXT;
+      default -> super.format(column);
+    };
   }
 
   @Override

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -13,9 +14,12 @@ import org.jspecify.annotations.Nullable;
 
 /** MySQL and MariaDB. What they call a database stands as our schema. */
 final class MySql extends Dialect {
+  /** Timestamps are told in the session's time zone. */
   @Override
-  List<String> sessionSettings() {
-    return List.of("SET SESSION time_zone = '+00:00'");
+  void prepare(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("SET SESSION time_zone = '+00:00'");
+    }
   }
 
   @Override

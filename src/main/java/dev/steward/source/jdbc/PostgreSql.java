@@ -22,8 +22,9 @@ final class PostgreSql extends Dialect {
 
   /** Otherwise scans begin wherever another one is, and the first rows are never the same. */
   @Override
-  List<String> sessionSettings() {
-    return List.of("SET synchronize_seqscans = off", "SET max_parallel_workers_per_gather = 0");
+  void prepare(Connection connection) {
+    wish(connection, "SET synchronize_seqscans = off");
+    wish(connection, "SET max_parallel_workers_per_gather = 0");
   }
 
   @Override

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 
@@ -39,8 +40,8 @@ final class StandardSql extends Dialect {
 
   /** Elsewhere a repeatable read locks out writers, and one statement is consistent as it is. */
   @Override
-  OptionalLong snapshotIsolation() {
-    return OptionalLong.empty();
+  OptionalInt snapshotIsolation() {
+    return OptionalInt.empty();
   }
 
   @Override
