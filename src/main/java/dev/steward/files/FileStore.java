@@ -3,7 +3,9 @@ package dev.steward.files;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.util.Map;
 
 /**
@@ -26,6 +28,18 @@ public interface FileStore {
       return new LocalFileStore();
     }
     throw new FileSystemException(location, null, "only local files are supported so far");
+  }
+
+  /** Why files could not be read or written, in words that are safe to print. */
+  static String reason(IOException failure) {
+    if (failure instanceof NoSuchFileException) {
+      return "no such file or folder";
+    }
+    if (failure instanceof AccessDeniedException) {
+      return "permission denied";
+    }
+    String reason = failure instanceof FileSystemException f ? f.getReason() : failure.getMessage();
+    return reason == null ? failure.getClass().getSimpleName() : reason;
   }
 
   /**

@@ -2,7 +2,6 @@ package dev.steward.files;
 
 import java.io.IOException;
 import java.nio.charset.Charset;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystemException;
@@ -64,7 +63,7 @@ final class LocalWalk {
         note(entry, "a symbolic link to nothing");
       }
     } catch (IOException e) {
-      note(entry, reason(e));
+      note(entry, FileStore.reason(e));
     }
   }
 
@@ -101,13 +100,5 @@ final class LocalWalk {
         "the name cannot be written in this process's charset ("
             + System.getProperty("sun.jnu.encoding", Charset.defaultCharset().name())
             + "); start it with LC_ALL=C.UTF-8");
-  }
-
-  private static String reason(IOException e) {
-    if (e instanceof AccessDeniedException) {
-      return "permission denied";
-    }
-    String reason = e instanceof FileSystemException f ? f.getReason() : e.getMessage();
-    return reason == null ? e.getClass().getSimpleName() : reason;
   }
 }
