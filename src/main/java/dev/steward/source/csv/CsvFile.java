@@ -62,6 +62,11 @@ record CsvFile(
     return bare.withNames(store, settings.header());
   }
 
+  @Override
+  public String toString() {
+    return "CsvFile[" + place + "]";
+  }
+
   boolean isEmpty() {
     return names.isEmpty();
   }

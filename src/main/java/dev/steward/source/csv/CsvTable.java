@@ -59,13 +59,14 @@ final class CsvTable implements Table {
     if (names.isEmpty()) {
       return;
     }
-    names.forEach(name -> columns.add(text(name, false)));
+    UniqueNames unique = new UniqueNames();
+    names.forEach(name -> columns.add(text(unique.of(name), false)));
     for (String key : partitionKeys) {
-      String name = HeaderNames.unique(key, names);
+      String name = unique.of(key);
       partitionColumns.put(key, name);
       columns.add(text(name, false));
     }
-    columns.add(text(HeaderNames.unique("(surplus)", names), true));
+    columns.add(text(unique.of("(surplus)"), true));
   }
 
   static CsvTable open(
@@ -177,14 +178,13 @@ final class CsvTable implements Table {
         String delimiter = String.valueOf(file.format().delimiter());
         all.put(
             column.name(),
-            new CellColumn.From(column, file.names().size(), delimiter, new TextColumn()));
+            new SurplusCells(column, file.names().size(), delimiter, new TextColumn()));
       } else if (index >= 0) {
-        all.put(column.name(), new CellColumn.At(column, index, new TextColumn()));
+        all.put(column.name(), new OneCell(column, index, new TextColumn()));
       }
     }
     partitionColumns.forEach(
-        (key, name) ->
-            all.put(name, CellColumn.Constant.of(text(name, false), file.partition().get(key))));
+        (key, name) -> all.put(name, SameCell.of(text(name, false), file.partition().get(key))));
     Set<String> others = new HashSet<>(all.keySet());
     others.removeAll(wanted);
     others.forEach(all::remove);

@@ -1,9 +1,7 @@
 package dev.steward.source.csv;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Makes names of columns out of a file's first row. */
@@ -21,14 +19,14 @@ final class HeaderNames {
    */
   static List<String> of(String[] cells) throws MalformedCsvException {
     List<String> names = new ArrayList<>();
-    Set<String> taken = new HashSet<>();
+    UniqueNames unique = new UniqueNames();
     for (int i = 0; i < cells.length; i++) {
       String name = NOT_PRINTED.matcher(cells[i]).replaceAll(" ").strip();
       if (name.length() > LONGEST) {
         throw new MalformedCsvException(
             "cell " + (i + 1) + " of the first row is too long for a name; set `header: false`?");
       }
-      names.add(unique(name.isEmpty() ? "column_" + (i + 1) : name, taken));
+      names.add(unique.of(name.isEmpty() ? "column_" + (i + 1) : name));
     }
     return names;
   }
@@ -50,14 +48,5 @@ final class HeaderNames {
       }
     }
     return false;
-  }
-
-  /** The name, or with a suffix where it is taken; it is taken then. */
-  static String unique(String name, Set<String> taken) {
-    String unique = name;
-    for (int i = 2; !taken.add(unique); i++) {
-      unique = name + "_" + i;
-    }
-    return unique;
   }
 }
