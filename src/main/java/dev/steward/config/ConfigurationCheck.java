@@ -1,0 +1,158 @@
+package dev.steward.config;
+
+import dev.steward.catalog.Catalog;
+import dev.steward.catalog.ConfiguredSource;
+import dev.steward.catalog.TableDeclaration;
+import dev.steward.config.StewardProperties.ControlStoreProperties;
+import dev.steward.config.StewardProperties.InventoryProperties;
+import dev.steward.core.TableRef;
+import dev.steward.source.ScanScope;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the configuration of its properties; what comes out is of use only without faults. */
+final class ConfigurationCheck {
+  private static final PropertyPath ROOT = PropertyPath.STEWARD;
+  private static final long SAMPLE_ROWS = 100_000;
+  private static final Duration LEASE_EXPIRY = Duration.ofSeconds(30);
+  private static final Duration SHORTEST_LEASE = Duration.ofSeconds(2);
+  private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]+:.*");
+
+  private final StewardProperties properties;
+  private final FaultList faults;
+  private final TableCheck tableCheck;
+  private final List<ConfiguredSource> sources = new ArrayList<>();
+  private final List<TableDeclaration> tables = new ArrayList<>();
+
+  ConfigurationCheck(StewardProperties properties, FaultList faults) {
+    this.properties = properties;
+    this.faults = faults;
+    this.tableCheck = new TableCheck(new DeclaredNames(properties, faults), faults);
+  }
+
+  StewardConfiguration configuration() {
+    properties.sourcesOrNone().forEach(this::addSource);
+    new CatalogRules(tables, faults).check();
+    ScanScope scope = scope(properties.inventory());
+    return new StewardConfiguration(
+        home(),
+        orElse(properties.reports(), "reports"),
+        timeZone(),
+        Optional.ofNullable(properties.pseudonymKey()).flatMap(new KeyCheck(faults)::key),
+        scope,
+        threads(),
+        leaseExpiry(),
+        controlStore(properties.controlStore()),
+        sources,
+        new Catalog(tables),
+        Fingerprint.of(MaskedSecrets.in(properties)),
+        Fingerprint.of(RunRules.of(properties, tables, scope)));
+  }
+
+  private void addSource(String name, SourceProperties source) {
+    PropertyPath path = ROOT.child("sources").key(name);
+    new SourceCheck(name, source, path, faults).source().ifPresent(sources::add);
+    if (name.isBlank() || name.indexOf('.') >= 0) {
+      return;
+    }
+    source
+        .tablesOrNone()
+        .forEach(
+            (table, declared) ->
+                tables.add(
+                    tableCheck.declaration(
+                        new TableRef(name, table), declared, path.child("tables").key(table))));
+  }
+
+  private String home() {
+    String home = orElse(properties.home(), ".steward").replaceFirst("^file:(//)?", "");
+    if (SCHEME.matcher(home).matches()) {
+      faults.add(ROOT.child("home"), "expected a local folder");
+    }
+    return home;
+  }
+
+  private ZoneId timeZone() {
+    String zone = orElse(properties.timeZone(), "UTC");
+    try {
+      return ZoneId.of(zone);
+    } catch (DateTimeException e) {
+      faults.unknown(
+          ROOT.child("time-zone"),
+          "no such time zone: " + zone,
+          List.copyOf(ZoneId.getAvailableZoneIds()),
+          zone);
+      return ZoneOffset.UTC;
+    }
+  }
+
+  private ScanScope scope(@Nullable InventoryProperties inventory) {
+    PropertyPath path = ROOT.child("inventory");
+    Long rows = inventory == null ? null : inventory.sampleRows();
+    if (rows != null && rows <= 0) {
+      faults.add(path.child("sample-rows"), "expected a positive number, found " + rows);
+      rows = null;
+    }
+    String mode = inventory == null ? "sample" : orElse(inventory.mode(), "sample");
+    return switch (mode) {
+      case "sample" -> new ScanScope.Sample(rows == null ? SAMPLE_ROWS : rows);
+      case "full" -> new ScanScope.Full();
+      default -> {
+        faults.unknown(
+            path.child("mode"), "no such mode: " + mode, List.of("sample", "full"), mode);
+        yield new ScanScope.Full();
+      }
+    };
+  }
+
+  private int threads() {
+    Integer threads = properties.threads();
+    if (threads == null) {
+      return Runtime.getRuntime().availableProcessors();
+    }
+    if (threads <= 0) {
+      faults.add(ROOT.child("threads"), "expected a positive number, found " + threads);
+    }
+    return threads;
+  }
+
+  private Duration leaseExpiry() {
+    Duration expiry = properties.leaseExpiry();
+    if (expiry == null) {
+      return LEASE_EXPIRY;
+    }
+    if (expiry.compareTo(SHORTEST_LEASE) < 0) {
+      faults.add(
+          ROOT.child("lease-expiry"),
+          "expected 2 seconds or more, found " + expiry + "; write seconds as 30s");
+    }
+    return expiry;
+  }
+
+  private Optional<ControlStoreSettings> controlStore(@Nullable ControlStoreProperties store) {
+    if (store == null) {
+      return Optional.empty();
+    }
+    PropertyPath path = ROOT.child("control-store");
+    String url = orElse(store.url(), "");
+    if (!url.startsWith("jdbc:")) {
+      faults.add(
+          path.child("url"),
+          (url.isEmpty() ? "missing" : "a JDBC URL begins with jdbc:")
+              + "; such as jdbc:postgresql://host/database");
+    }
+    return Optional.of(
+        new ControlStoreSettings(url, orElse(store.username(), ""), orElse(store.password(), "")));
+  }
+
+  private static String orElse(@Nullable String text, String otherwise) {
+    return text == null || text.isBlank() ? otherwise : text;
+  }
+}

@@ -1,0 +1,82 @@
+package dev.steward.config;
+
+import dev.steward.config.StewardProperties.ControlStoreProperties;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Properties with their secrets replaced, so that another secret is no other configuration. */
+final class MaskedSecrets {
+  private static final String MASK = "***";
+  private static final String SECRET = "(?i)(password|passwd|pwd|secret|token|credential|key)";
+  private static final Pattern SECRET_NAME = Pattern.compile(SECRET);
+  private static final Pattern SECRET_PARAMETER =
+      Pattern.compile("([?&;][^=?&;]*" + SECRET + "[^=?&;]*=)[^&;]*");
+  private static final Pattern LOGIN = Pattern.compile("//[^/@]*@");
+
+  private MaskedSecrets() {}
+
+  static StewardProperties in(StewardProperties properties) {
+    ControlStoreProperties store = properties.controlStore();
+    Map<String, SourceProperties> sources = new TreeMap<>();
+    properties.sourcesOrNone().forEach((name, source) -> sources.put(name, in(source)));
+    return new StewardProperties(
+        properties.home(),
+        url(properties.reports()),
+        properties.timeZone(),
+        mask(properties.pseudonymKey()),
+        properties.inventory(),
+        properties.threads(),
+        store == null
+            ? null
+            : new ControlStoreProperties(
+                url(store.url()), store.username(), mask(store.password())),
+        properties.leaseExpiry(),
+        sources,
+        properties.demo());
+  }
+
+  private static SourceProperties in(SourceProperties source) {
+    return new SourceProperties(
+        source.type(),
+        url(source.url()),
+        source.username(),
+        mask(source.password()),
+        source.schemas(),
+        source.fetchSize(),
+        source.splitRows(),
+        map(source.properties()),
+        url(source.location()),
+        map(source.hadoop()),
+        source.delimiter(),
+        source.quote(),
+        source.escape(),
+        source.charset(),
+        source.header(),
+        source.include(),
+        source.exclude(),
+        source.tables());
+  }
+
+  private static @Nullable String mask(@Nullable String secret) {
+    return secret == null ? null : MASK;
+  }
+
+  private static @Nullable String url(@Nullable String url) {
+    if (url == null) {
+      return null;
+    }
+    String withoutLogin = LOGIN.matcher(url).replaceAll("//" + MASK + "@");
+    return SECRET_PARAMETER.matcher(withoutLogin).replaceAll("$1" + MASK);
+  }
+
+  private static @Nullable Map<String, String> map(@Nullable Map<String, String> map) {
+    if (map == null) {
+      return null;
+    }
+    Map<String, String> masked = new TreeMap<>();
+    map.forEach((name, value) -> masked.put(name, SECRET_NAME.matcher(name).find() ? MASK : value));
+    return masked;
+  }
+}

@@ -1,0 +1,39 @@
+package dev.steward.config;
+
+import dev.steward.catalog.TableDeclaration;
+import dev.steward.source.ScanScope;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What may not change between the tries of one run. How a source is reached, and how its files are
+ * written, may.
+ *
+ * @param sources by name
+ */
+record RunRules(Map<String, SourceRules> sources, List<TableDeclaration> tables, String mode) {
+
+  /** Which data of a source counts. */
+  record SourceRules(
+      @Nullable String type,
+      @Nullable List<String> schemas,
+      @Nullable List<String> include,
+      @Nullable List<String> exclude) {}
+
+  static RunRules of(StewardProperties properties, List<TableDeclaration> tables, ScanScope scope) {
+    Map<String, SourceRules> sources = new TreeMap<>();
+    properties
+        .sourcesOrNone()
+        .forEach(
+            (name, source) ->
+                sources.put(
+                    name,
+                    new SourceRules(
+                        source.type(), source.schemas(), source.include(), source.exclude())));
+    List<TableDeclaration> sorted =
+        tables.stream().sorted((a, b) -> a.table().compareTo(b.table())).toList();
+    return new RunRules(sources, sorted, scope.getClass().getSimpleName());
+  }
+}

@@ -1,0 +1,64 @@
+package dev.steward.config;
+
+import dev.steward.catalog.Catalog;
+import dev.steward.catalog.ConfiguredSource;
+import dev.steward.core.PseudonymKey;
+import dev.steward.source.ScanScope;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.core.env.ConfigurableEnvironment;
+
+/**
+ * The configuration, checked as far as it can be without looking into the sources.
+ *
+ * @param home the local folder of the control store and of staging
+ * @param reports a local path or Hadoop URI
+ * @param timeZone of "today"
+ * @param pseudonymKey needed only by jobs that name people
+ * @param inventoryScope how much of a table the inventory reads
+ * @param leaseExpiry how long a run may be silent before it counts as dead
+ * @param controlStore empty: an H2 file in {@code home}
+ * @param sources in the configuration's order; none is no fault here
+ * @param sha256 of the effective configuration, with secrets masked
+ * @param rulesSha256 of what may not change between the tries of one run: the sources' names and
+ *     types, the choice of schemas and tables, the declarations, and the inventory's mode
+ */
+public record StewardConfiguration(
+    String home,
+    String reports,
+    ZoneId timeZone,
+    Optional<PseudonymKey> pseudonymKey,
+    ScanScope inventoryScope,
+    int threads,
+    Duration leaseExpiry,
+    Optional<ControlStoreSettings> controlStore,
+    List<ConfiguredSource> sources,
+    Catalog catalog,
+    String sha256,
+    String rulesSha256) {
+  public StewardConfiguration {
+    sources = List.copyOf(sources);
+  }
+
+  /**
+   * Reads the properties below {@code steward}.
+   *
+   * @throws ConfigurationFaults with all faults at once
+   */
+  public static StewardConfiguration from(ConfigurableEnvironment environment)
+      throws ConfigurationFaults {
+    FaultList faults = new FaultList();
+    StewardProperties properties = BoundProperties.bind(environment, faults);
+    StewardConfiguration configuration = new ConfigurationCheck(properties, faults).configuration();
+    faults.throwIfAny();
+    return configuration;
+  }
+
+  /** Without its content, which may hold secrets. */
+  @Override
+  public String toString() {
+    return "StewardConfiguration[" + sha256 + "]";
+  }
+}

@@ -1,0 +1,46 @@
+package dev.steward.config;
+
+import java.time.Duration;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The properties below {@code steward}, as they are written. */
+record StewardProperties(
+    @Nullable String home,
+    @Nullable String reports,
+    @Nullable String timeZone,
+    @Nullable String pseudonymKey,
+    @Nullable InventoryProperties inventory,
+    @Nullable Integer threads,
+    @Nullable ControlStoreProperties controlStore,
+    @Nullable Duration leaseExpiry,
+    @Nullable Map<String, SourceProperties> sources,
+    @Nullable DemoProperties demo) {
+  static final StewardProperties NONE =
+      new StewardProperties(null, null, null, null, null, null, null, null, null, null);
+
+  /** {@code steward.inventory}. */
+  record InventoryProperties(@Nullable String mode, @Nullable Long sampleRows) {}
+
+  /** {@code steward.control-store}. */
+  record ControlStoreProperties(
+      @Nullable String url, @Nullable String username, @Nullable String password) {
+    @Override
+    public String toString() {
+      return "ControlStoreProperties";
+    }
+  }
+
+  /** {@code steward.demo}: only the sample configuration refers to it. */
+  record DemoProperties(@Nullable String home) {}
+
+  Map<String, SourceProperties> sourcesOrNone() {
+    return sources == null ? Map.of() : sources;
+  }
+
+  /** Without secrets. */
+  @Override
+  public String toString() {
+    return "StewardProperties";
+  }
+}
