@@ -2,6 +2,7 @@ package dev.steward.source.parquet;
 
 import com.github.luben.zstd.ZstdDecompressCtx;
 import com.github.luben.zstd.ZstdException;
+import io.airlift.compress.lz4.Lz4Decompressor;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.zip.GZIPInputStream;
@@ -34,6 +35,7 @@ interface Decompressor extends AutoCloseable {
       case SNAPPY -> Decompressor::snappy;
       case GZIP -> Decompressor::gzip;
       case ZSTD -> new Zstd(new ZstdDecompressCtx());
+      case LZ4_RAW -> new Lz4Raw(new Lz4Decompressor());
       default -> Other.of(codec);
     };
   }
@@ -80,6 +82,17 @@ interface Decompressor extends AutoCloseable {
     @Override
     public void close() {
       context.close();
+    }
+  }
+
+  /**
+   * Blocks without a frame; Parquet's own codec goes through Hadoop's pool, which logs each use.
+   */
+  record Lz4Raw(Lz4Decompressor blocks) implements Decompressor {
+    @Override
+    public void unpack(byte[] in, int offset, int count, byte[] out, int outOffset, int length)
+        throws IOException {
+      require(blocks.decompress(in, offset, count, out, outOffset, length) == length);
     }
   }
 

@@ -18,15 +18,15 @@ import org.jspecify.annotations.Nullable;
 final class Layout {
   private static final List<String> EXTENSIONS =
       List.of(
-          ".parquet",
-          ".parq",
           ".snappy.parquet",
           ".zstd.parquet",
           ".gz.parquet",
           ".gzip.parquet",
           ".lz4.parquet",
           ".lz4_raw.parquet",
-          ".brotli.parquet");
+          ".brotli.parquet",
+          ".parquet",
+          ".parq");
 
   private final TreeMap<String, TableFolder> tables = new TreeMap<>();
   private final List<Discovery.Unreadable> unreadable = new ArrayList<>();
@@ -35,15 +35,32 @@ final class Layout {
     Listing listing = store.list(location);
     Layout layout = new Layout();
     Map<String, LakeFormat> lakes = LakeFormat.find(store, location, listing);
-    for (FolderTable table : layout.grouped(location, outside(listing, lakes.keySet())).tables()) {
+    FolderTables grouped = layout.grouped(location, outside(listing, lakes.keySet()));
+    for (FolderTable table : grouped.tables()) {
+      String name = withoutExtension(table, grouped);
       layout.tables.put(
-          table.name(),
-          new TableFolder(table.name(), table.files(), table.partitionKeys(), List.of()));
+          name, new TableFolder(name, table.files(), table.partitionKeys(), List.of()));
     }
     for (Map.Entry<String, LakeFormat> lake : lakes.entrySet()) {
       layout.addLake(store, location, lake.getKey(), lake.getValue(), listing);
     }
     return layout;
+  }
+
+  /** Spark names folders like files: {@code visits.parquet/part-00000.parquet}. */
+  private static String withoutExtension(FolderTable table, FolderTables tables) {
+    boolean isFile = table.files().get(0).place().equals(table.name());
+    String name = table.name();
+    for (String extension : EXTENSIONS) {
+      if (!isFile && name.endsWith(extension) && tables.table(stem(name, extension)) == null) {
+        return stem(name, extension);
+      }
+    }
+    return name;
+  }
+
+  private static String stem(String name, String extension) {
+    return name.substring(0, name.length() - extension.length());
   }
 
   private FolderTables grouped(String location, Listing listing) {

@@ -51,7 +51,9 @@ final class RowGroupReader implements AutoCloseable {
     Map<ColumnPath, ColumnChunkMetaData> chunks = new HashMap<>();
     group.getColumns().forEach(chunk -> chunks.put(chunk.getPath(), chunk));
     long share = READ_AHEAD / Math.max(1, selection.storedCount());
-    int readAhead = (int) Math.max(LEAST_READ_AHEAD, Math.min(MOST_READ_AHEAD, share));
+    // what is read ahead of a few rows here and there is mostly thrown away
+    long most = sampled ? LEAST_READ_AHEAD : MOST_READ_AHEAD;
+    int readAhead = (int) Math.max(LEAST_READ_AHEAD, Math.min(most, share));
     try {
       for (Selection.Item item : selection.items()) {
         if (item instanceof Selection.Stored stored) {

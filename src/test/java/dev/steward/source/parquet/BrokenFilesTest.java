@@ -3,6 +3,10 @@ package dev.steward.source.parquet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import dev.steward.source.ScanScope;
 import dev.steward.source.Source;
 import dev.steward.source.SourceChangedException;
@@ -21,6 +25,7 @@ import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 
 class BrokenFilesTest {
   private static final String SECRET = "anna.secret@example.org";
@@ -68,6 +73,20 @@ class BrokenFilesTest {
   }
 
   @Test
+  void saysWhichCodecIsMissing() throws Exception {
+    try (DuckDb duck = new DuckDb();
+        Source source = Lake.at(folder)) {
+      String file = folder.resolve("t.parquet").toString();
+      duck.execute("COPY (SELECT 1 AS id) TO '" + file + "' (FORMAT parquet, CODEC brotli)");
+      Table table = source.table("t");
+      assertThatThrownBy(() -> Cells.of(table))
+          .hasMessage(
+              "Cannot read lake.t, file t.parquet, row group 0, column id:"
+                  + " there is no codec for BROTLI compression here");
+    }
+  }
+
+  @Test
   void failsATableOfWhichOneFileIsBroken() throws Exception {
     write("t/part-0.parquet");
     Files.write(folder.resolve("t/part-1.parquet"), new byte[3]);
@@ -99,6 +118,29 @@ class BrokenFilesTest {
           .hasMessage(
               "Cannot read lake.t, file t.parquet: the file is gone since the table was planned");
     }
+  }
+
+  @Test
+  void logsNoValuesHoweverTalkativeParquetIs() throws Exception {
+    write("t.parquet");
+    Logger parquet = (Logger) LoggerFactory.getLogger("org.apache.parquet");
+    Level level = parquet.getLevel();
+    ListAppender<ILoggingEvent> log = new ListAppender<>();
+    log.start();
+    parquet.setLevel(Level.ALL);
+    parquet.setAdditive(false);
+    parquet.addAppender(log);
+    try (Source source = Lake.at(folder)) {
+      Cells.of(source.table("t"));
+    } finally {
+      parquet.detachAppender(log);
+      parquet.setLevel(level);
+      parquet.setAdditive(true);
+    }
+    assertThat(log.list)
+        .isNotEmpty()
+        .extracting(ILoggingEvent::getFormattedMessage)
+        .noneMatch(message -> message.contains("secret"));
   }
 
   @Test

@@ -127,6 +127,21 @@ class NestedColumnsTest {
   }
 
   @Test
+  void takesThePartsOfAVariantForBytes() throws Exception {
+    ParquetFile.write(
+        folder.resolve("variant.parquet"),
+        "message m { optional group v (VARIANT(1)) { required binary metadata; required binary value; } }",
+        1,
+        (group, row) -> group.addGroup("v").append("metadata", "m").append("value", "v"));
+    try (Source source = Lake.at(folder)) {
+      assertThat(source.table("variant").columns())
+          .containsExactly(
+              new Column("v.metadata", DataType.BINARY, "BYTE_ARRAY"),
+              new Column("v.value", DataType.BINARY, "BYTE_ARRAY"));
+    }
+  }
+
+  @Test
   void keepsAFileWithoutColumnsOrRows() throws Exception {
     ParquetFile.write(
         folder.resolve("none.parquet"), "message m { optional int32 a; }", 0, (g, row) -> {});

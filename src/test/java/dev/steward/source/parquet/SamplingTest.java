@@ -9,11 +9,15 @@ import dev.steward.source.Table;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.apache.parquet.column.ParquetProperties.WriterVersion;
 import org.apache.parquet.example.data.Group;
+import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.MessageTypeParser;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class SamplingTest {
   private static final MessageType SCHEMA =
@@ -22,6 +26,7 @@ class SamplingTest {
               + " repeated group list { optional binary element (STRING); } } }");
 
   @TempDir Path folder;
+  private WriterVersion version = WriterVersion.PARQUET_1_0;
 
   private void write(String name, int first, int rows, int rowsOfGroup) throws Exception {
     ParquetFile.write(
@@ -40,11 +45,15 @@ class SamplingTest {
             builder
                 .withRowGroupRowCountLimit(rowsOfGroup)
                 .withPageRowCountLimit(500)
+                .withWriterVersion(version)
+                .withCompressionCodec(CompressionCodecName.ZSTD)
                 .withDictionaryEncoding("id", false));
   }
 
-  @Test
-  void spreadsRunsOverOneLargeRowGroup() throws Exception {
+  @ParameterizedTest
+  @EnumSource(WriterVersion.class)
+  void spreadsRunsOverOneLargeRowGroup(WriterVersion written) throws Exception {
+    version = written;
     write("one.parquet", 0, 100_000, 200_000);
     try (Source source = Lake.at(folder)) {
       assertSpread(source.table("one"), 1600, 100_000);

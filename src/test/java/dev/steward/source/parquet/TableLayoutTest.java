@@ -51,6 +51,7 @@ class TableLayoutTest {
             "web/click/year=2025/month=1/x.parquet",
             "web/click/year=2025/month=2/y.parquet",
             "web/open/data_0.parquet",
+            "web/spark.parquet/part-0.parquet",
             "web/open/_SUCCESS.parquet",
             ".hidden/z.parquet")) {
       write(name);
@@ -64,11 +65,12 @@ class TableLayoutTest {
               "people/old",
               "web/click",
               "web/open",
+              "web/spark",
               "web/visit");
       assertThat(source.table("web/visit").rows()).hasValue(2);
     }
     try (Source source = Lake.at(folder, List.of("web/*"), List.of("*/open"))) {
-      assertThat(source.discover().tables()).containsExactly("web/click", "web/visit");
+      assertThat(source.discover().tables()).containsExactly("web/click", "web/spark", "web/visit");
       assertThatThrownBy(() -> source.table("web/open"))
           .isInstanceOf(SourceException.class)
           .hasMessage("Cannot read lake.web/open: no such table");
