@@ -1,7 +1,6 @@
 package dev.steward.source.csv;
 
 import dev.steward.core.ColumnVector;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
@@ -37,8 +36,8 @@ final class TextColumn {
   /** The rows so far, as a batch's column; the next rows begin anew. */
   ColumnVector take() {
     ColumnVector taken = new ColumnVector.Bytes(rows, data, offsets, nulls);
-    // the vector keeps its arrays; the next batch is likely to need as much
-    data = new byte[Math.max(1024, offsets[rows] + (offsets[rows] >> 3))];
+    // the vector keeps its arrays; the next batch is likely to need as much, but for giant cells
+    data = new byte[Math.min(1 << 20, Math.max(1024, offsets[rows] + (offsets[rows] >> 3)))];
     offsets = new int[rows + 1];
     nulls = null;
     rows = 0;
@@ -54,15 +53,32 @@ final class TextColumn {
     reserve(end + length);
     for (int i = 0; i < length; i++) {
       char c = cell.charAt(i);
-      if (c >= 0x80) {
-        byte[] rest = cell.substring(i).getBytes(StandardCharsets.UTF_8);
-        reserve(end + rest.length);
-        System.arraycopy(rest, 0, data, end, rest.length);
-        return end + rest.length;
+      if (c < 0x80) {
+        data[end++] = (byte) c;
+      } else {
+        reserve(end + length - i + 3);
+        end = appendBeyondAscii(cell.codePointAt(i), end);
+        i += Character.isHighSurrogate(c) ? 1 : 0;
       }
-      data[end++] = (byte) c;
     }
     return end;
+  }
+
+  private int appendBeyondAscii(int codePoint, int end) {
+    int at = end;
+    if (codePoint < 0x800) {
+      data[at++] = (byte) (0xC0 | codePoint >> 6);
+    } else {
+      if (codePoint < 0x10000) {
+        data[at++] = (byte) (0xE0 | codePoint >> 12);
+      } else {
+        data[at++] = (byte) (0xF0 | codePoint >> 18);
+        data[at++] = (byte) (0x80 | codePoint >> 12 & 0x3F);
+      }
+      data[at++] = (byte) (0x80 | codePoint >> 6 & 0x3F);
+    }
+    data[at++] = (byte) (0x80 | codePoint & 0x3F);
+    return at;
   }
 
   private void endRow(int end) {
