@@ -10,6 +10,8 @@ import java.util.Set;
 
 /** Gathers faults, so that all are told at once. */
 final class FaultList {
+  private static final int MOST_CHOICES = 60;
+
   private final Set<String> faults = new LinkedHashSet<>();
   private final Set<String> undefined = new HashSet<>();
 
@@ -39,12 +41,11 @@ final class FaultList {
   /** A name that is none of those known. */
   void unknown(PropertyPath path, String what, Collection<String> known, String name) {
     Optional<String> closest = Suggestion.closest(name, known);
-    add(
-        path,
-        what
-            + closest
-                .map(meant -> "; did you mean " + meant + "?")
-                .orElse("; one of " + String.join(", ", known)));
+    String choices =
+        known.isEmpty() || known.size() > MOST_CHOICES
+            ? ""
+            : "; one of " + String.join(", ", known);
+    add(path, what + closest.map(meant -> "; did you mean " + meant + "?").orElse(choices));
   }
 
   void throwIfAny() throws ConfigurationFaults {

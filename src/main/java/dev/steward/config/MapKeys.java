@@ -67,8 +67,9 @@ final class MapKeys {
       faults.add(path, "write the key as \"[" + key + "]\"");
       return;
     }
-    String other = spellings.putIfAbsent(path, key);
-    if (other != null && !other.equals(key)) {
+    String bare = key.startsWith("[") ? key.substring(1, key.length() - 1) : key;
+    String other = spellings.putIfAbsent(path, bare);
+    if (other != null && !other.equals(bare)) {
       faults.add(
           path, "the same key as " + other + "; write one of them, or both in brackets \"[…]\"");
     }

@@ -356,6 +356,50 @@ class ConfigurationFaultsTest {
   }
 
   @Test
+  void acceptsTheProductionExample() throws Exception {
+    String example = Files.readString(Path.of("jobs/production-example.yml"));
+    StewardConfiguration configuration =
+        StewardConfiguration.from(
+            environment(
+                Map.of(
+                    "STEWARD_PSEUDONYM_KEY", "A".repeat(44),
+                    "CRM_PASSWORD", "x",
+                    "ARCHIVE_ACCESS_KEY", "x",
+                    "ARCHIVE_SECRET_KEY", "x"),
+                List.of(),
+                example));
+
+    assertThat(configuration.sources()).hasSize(4);
+    assertThat(configuration.catalog().declarations()).hasSize(6);
+  }
+
+  @Test
+  void takesAKeyWithAndWithoutBracketsForTheSame() throws ConfigurationFaults {
+    StewardConfiguration configuration =
+        bind(
+            "steward: {sources: {d: {type: csv, location: /d, tables: {contact: {subject: {key:"
+                + " id}}}}}}",
+            "steward: {sources: {d: {tables: {'[contact]': {erase: {action: delete}}}}}}");
+
+    assertThat(configuration.catalog().declarations())
+        .singleElement()
+        .satisfies(table -> assertThat(table.erase()).isPresent())
+        .satisfies(table -> assertThat(table.subjects()).isNotEmpty());
+  }
+
+  @Test
+  void keepsKeysInBracketsApart() throws ConfigurationFaults {
+    StewardConfiguration configuration =
+        bind(
+            "steward: {sources: {d: {type: csv, location: /d, tables: {'[order_line]': {personal:"
+                + " none}, '[orderLine]': {personal: none}, '[order-line]': {personal: none}}}}}");
+
+    assertThat(configuration.catalog().declarations())
+        .extracting(table -> table.table().table())
+        .containsExactly("order_line", "orderLine", "order-line");
+  }
+
+  @Test
   void neverTellsASecret() {
     assertThat(
             faults(
