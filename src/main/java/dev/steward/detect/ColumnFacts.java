@@ -1,0 +1,44 @@
+package dev.steward.detect;
+
+import dev.steward.core.DataType;
+import java.util.Map;
+
+/**
+ * What is known of a column.
+ *
+ * @param name the column's name, a path where nested
+ * @param rows rows looked at
+ * @param values values looked at that are not null; more than the rows where a row may have several
+ * @param distinct about how many different ones
+ * @param matches by the name of the detector
+ */
+public record ColumnFacts(
+    String name,
+    DataType type,
+    long rows,
+    long values,
+    double distinct,
+    Map<String, Match> matches) {
+  private static final Match NONE = new Match(0, 0, 0);
+
+  public ColumnFacts {
+    matches = Map.copyOf(matches);
+  }
+
+  /** The share of the values that the detector matched. */
+  double rate(String detector) {
+    return values == 0 ? 0 : (double) match(detector).matched() / values;
+  }
+
+  Match match(String detector) {
+    return matches.getOrDefault(detector, NONE);
+  }
+
+  /**
+   * What a detector made of a column.
+   *
+   * @param failed values that had the form, and whose validation failed
+   * @param distinct about how many different values matched
+   */
+  public record Match(long matched, long failed, double distinct) {}
+}

@@ -1,0 +1,110 @@
+package dev.steward.detect;
+
+import static dev.steward.detect.CharClass.COLON;
+import static dev.steward.detect.CharClass.COMMA;
+import static dev.steward.detect.CharClass.DIGIT;
+import static dev.steward.detect.CharClass.DOT;
+import static dev.steward.detect.CharClass.HYPHEN;
+import static dev.steward.detect.CharClass.LOWER;
+import static dev.steward.detect.CharClass.NON_ASCII;
+import static dev.steward.detect.CharClass.PLUS;
+import static dev.steward.detect.CharClass.SLASH;
+import static dev.steward.detect.CharClass.SPACE;
+import static dev.steward.detect.CharClass.UPPER;
+import static dev.steward.detect.Precondition.having;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Dates as text: when, and whether it could be somebody's date of birth. */
+final class DateDetectors {
+  /** Years of birth of people who are alive. */
+  static final int EARLIEST_BIRTH = 1915;
+
+  static final int LATEST_BIRTH = 2020;
+
+  /** Years of birth that are hardly anything else: records of business are younger. */
+  static final int LATEST_CERTAIN_BIRTH = 1995;
+
+  private static final Pattern WRITTEN =
+      Pattern.compile(
+          "(?U)\\d{1,2}\\.?( de)?[ -]\\p{L}{3,12}\\.?( de)?[ ,-]+(19|20)\\d\\d.*"
+              + "|\\p{L}{3,12}\\.? \\d{1,2},? (19|20)\\d\\d.*");
+
+  private DateDetectors() {}
+
+  static List<ValueDetector> all() {
+    Precondition numeric =
+        having(8, 35, DIGIT).with(HYPHEN, SLASH, DOT, COLON, SPACE, PLUS, UPPER).digits(6, 24);
+    Precondition written =
+        having(9, 40, DIGIT, SPACE)
+            .with(LOWER, UPPER, NON_ASCII, COMMA, DOT, COLON, HYPHEN)
+            .digits(5, 18);
+    return List.of(
+        ValueDetector.form("date", numeric, DateDetectors::looksLikeDate),
+        ValueDetector.form("date.written", written, v -> WRITTEN.matcher(v.text()).matches()),
+        ValueDetector.form("date.of-life", numeric, v -> plausibleBirth(year(v))),
+        ValueDetector.form(
+            "date.long-past",
+            numeric,
+            v -> year(v) >= EARLIEST_BIRTH && year(v) <= LATEST_CERTAIN_BIRTH),
+        ValueDetector.form("timestamp", numeric, v -> v.count(COLON) >= 1 && year(v) > 0));
+  }
+
+  static boolean looksLikeDate(ValueTraits v) {
+    return year(v) > 0;
+  }
+
+  static boolean plausibleBirth(int year) {
+    return year >= EARLIEST_BIRTH && year <= LATEST_BIRTH;
+  }
+
+  /** The four-digit year of a numeric date, 0 where the value is none. */
+  private static int year(ValueTraits v) {
+    int[] numbers = new int[3];
+    int[] lengths = new int[3];
+    int n = 0;
+    int separator = 0;
+    int i = 0;
+    for (; i < v.length() && n < 3; i++) {
+      int c = v.at(i);
+      if (c >= '0' && c <= '9') {
+        if (++lengths[n] > 4) {
+          return 0;
+        }
+        numbers[n] = numbers[n] * 10 + c - '0';
+      } else {
+        if (n == 2) {
+          break;
+        }
+        if (lengths[n] == 0 || c != '-' && c != '/' && c != '.' || n == 1 && c != separator) {
+          return 0;
+        }
+        separator = c;
+        n++;
+      }
+    }
+    if (n < 2 || lengths[2] == 0) {
+      return 0;
+    }
+    if (i < v.length() && v.at(i) != ' ' && v.at(i) != 'T' && v.at(i) != '.') {
+      return 0;
+    }
+    boolean yearFirst = lengths[0] == 4;
+    int year = yearFirst ? numbers[0] : numbers[2];
+    int month = numbers[1];
+    int day = yearFirst ? numbers[2] : numbers[0];
+    if (!yearFirst && lengths[2] != 4
+        || lengths[1] > 2
+        || (yearFirst ? lengths[2] : lengths[0]) > 2) {
+      return 0;
+    }
+    boolean dayAndMonth =
+        within(month, 12) && within(day, 31) || within(day, 12) && within(month, 31);
+    return dayAndMonth && year >= 1000 ? year : 0;
+  }
+
+  private static boolean within(int value, int most) {
+    return value >= 1 && value <= most;
+  }
+}

@@ -1,0 +1,126 @@
+package dev.steward.detect;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The words that name columns and tables, in many languages, and what they mean. */
+final class HeaderWords {
+  private static final int LONGEST_PHRASE = 5;
+
+  /** By the phrase's words, folded and joined: category and weight. */
+  private final Map<String, Map<String, Double>> phrases = new HashMap<>();
+
+  private final Map<String, Set<WordRole>> roles = new HashMap<>();
+  private final Set<String> pieces = new HashSet<>();
+
+  private HeaderWords() {}
+
+  static HeaderWords load() {
+    HeaderWords words = new HeaderWords();
+    for (String[] row : CsvResource.rows("header-words.csv")) {
+      for (String phrase : row[3].split("\\|")) {
+        words.addPhrase(phrase, row[0], Double.parseDouble(row[2]));
+      }
+    }
+    for (String[] row : CsvResource.rows("header-roles.csv")) {
+      for (String word : row[2].split("\\|")) {
+        words.addRole(word, WordRole.valueOf(row[0]));
+      }
+    }
+    return words;
+  }
+
+  /** Whether a name consists of known words only. */
+  boolean knows(String name) {
+    List<String> words = Glued.split(Words.split(name), pieces);
+    return !words.isEmpty()
+        && words.stream()
+            .allMatch(w -> pieces.contains(w) || Character.isDigit(w.charAt(0)) && w.length() < 3);
+  }
+
+  /** The roles of a single word. */
+  Set<WordRole> rolesOf(String word) {
+    return roles.getOrDefault(word, Set.of());
+  }
+
+  /** What a column's name means. Of a path, its last part, with what leads to it as context. */
+  HeaderMeaning read(String name) {
+    int dot = name.lastIndexOf('.');
+    List<String> words = words(name.substring(dot + 1));
+    if (words.stream().allMatch(w -> w.equals("key") || w.equals("value")) && dot > 0) {
+      words = words(name.substring(name.lastIndexOf('.', dot - 1) + 1, dot));
+    }
+    List<String> path = dot < 0 ? List.of() : words(name.substring(0, dot));
+    return meaning(words, path);
+  }
+
+  List<String> words(String name) {
+    return Glued.split(Words.split(name), pieces);
+  }
+
+  private HeaderMeaning meaning(List<String> words, List<String> path) {
+    boolean[] covered = new boolean[words.size()];
+    Map<String, Double> categories = new LinkedHashMap<>();
+    List<String> said = new ArrayList<>();
+    for (int length = Math.min(LONGEST_PHRASE, words.size()); length > 0; length--) {
+      for (int i = 0; i + length <= words.size(); i++) {
+        Map<String, Double> found = phrases.get(String.join("", words.subList(i, i + length)));
+        if (found != null && !anyCovered(covered, i, length)) {
+          java.util.Arrays.fill(covered, i, i + length, true);
+          found.forEach((category, weight) -> categories.merge(category, weight, Math::max));
+          said.add(String.join(" ", words.subList(i, i + length)));
+        }
+      }
+    }
+    Set<WordRole> found = EnumSet.noneOf(WordRole.class);
+    int unknown = 0;
+    for (int i = 0; i < words.size(); i++) {
+      String word = words.get(i);
+      if (!covered[i]) {
+        Set<WordRole> its = rolesOf(word);
+        found.addAll(its);
+        unknown += its.isEmpty() && !Character.isDigit(word.charAt(0)) ? 1 : 0;
+      }
+    }
+    Set<WordRole> around = EnumSet.noneOf(WordRole.class);
+    path.forEach(word -> around.addAll(rolesOf(word)));
+    return new HeaderMeaning(words, categories, said, found, around, unknown);
+  }
+
+  private static boolean anyCovered(boolean[] covered, int from, int length) {
+    for (int i = from; i < from + length; i++) {
+      if (covered[i]) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void addPhrase(String phrase, String category, double weight) {
+    List<String> words = Words.split(phrase);
+    add(words, category, weight);
+    String german = phrase.replace("ä", "ae").replace("ö", "oe").replace("ü", "ue");
+    if (!german.equals(phrase)) {
+      add(Words.split(german), category, weight);
+    }
+  }
+
+  private void add(List<String> words, String category, double weight) {
+    String joined = String.join("", words);
+    phrases.computeIfAbsent(joined, x -> new LinkedHashMap<>()).merge(category, weight, Math::max);
+    pieces.add(joined);
+    pieces.addAll(words);
+  }
+
+  private void addRole(String word, WordRole role) {
+    String folded = String.join("", Words.split(word));
+    roles.computeIfAbsent(folded, x -> EnumSet.noneOf(WordRole.class)).add(role);
+    pieces.add(folded);
+  }
+}

@@ -1,0 +1,62 @@
+package dev.steward.detect;
+
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** Builds the lexicon of values: names of people, countries, languages, and listed words. */
+final class Lexicons {
+  private static final List<String> LANGUAGES =
+      List.of(
+          "en", "de", "fr", "es", "it", "pt", "nl", "pl", "cs", "sk", "sv", "da", "no", "fi", "hu",
+          "ro", "el", "tr", "ru", "uk", "bg", "hr", "ja", "zh", "ko");
+
+  private Lexicons() {}
+
+  static Lexicon load() {
+    Lexicon lexicon = new Lexicon();
+    for (String[] row : CsvResource.rows("value-words.csv")) {
+      int kind = lexicon.kind(row[0]);
+      Arrays.stream(row[2].split("\\|")).forEach(word -> lexicon.add(kind, word));
+    }
+    addPlaces(lexicon);
+    int given = lexicon.kind("given-name");
+    int family = lexicon.kind("family-name");
+    int city = lexicon.kind("city");
+    new FakerLists()
+        .read(
+            (kind, word) ->
+                lexicon.add(
+                    switch (kind) {
+                      case "given" -> given;
+                      case "family" -> family;
+                      default -> city;
+                    },
+                    word));
+    return lexicon;
+  }
+
+  private static void addPlaces(Lexicon lexicon) {
+    int country = lexicon.kind("country");
+    int countryCode = lexicon.kind("country-code");
+    int language = lexicon.kind("language");
+    int languageCode = lexicon.kind("language-code");
+    List<Locale> tongues = LANGUAGES.stream().map(Locale::forLanguageTag).toList();
+    for (String code : Locale.getISOCountries()) {
+      Locale place = new Locale.Builder().setRegion(code).build();
+      lexicon.add(countryCode, code);
+      lexicon.add(countryCode, place.getISO3Country());
+      tongues.forEach(tongue -> lexicon.add(country, place.getDisplayCountry(tongue)));
+    }
+    Set<String> common = new HashSet<>(LANGUAGES);
+    for (String code : Locale.getISOLanguages()) {
+      Locale spoken = Locale.forLanguageTag(code);
+      tongues.forEach(tongue -> lexicon.add(language, spoken.getDisplayLanguage(tongue)));
+      if (common.contains(code)) {
+        lexicon.add(languageCode, code);
+      }
+    }
+  }
+}

@@ -1,0 +1,141 @@
+package dev.steward.detect;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What a table's rows are, as its name and its columns tell.
+ *
+ * @param people how much speaks for people, whatever else the rows are
+ */
+record TableContext(RowKind kind, double people, Set<String> groups) {
+  private static final Set<String> OF_PEOPLE =
+      Set.of(
+          "given-name",
+          "family-name",
+          "date-of-birth",
+          "birth-year",
+          "gender",
+          "marital-status",
+          "national-id",
+          "race-ethnicity",
+          "religion",
+          "nationality",
+          "person-name",
+          "occupation",
+          "salary",
+          "name-part",
+          "passport",
+          "username",
+          "password");
+  private static final Set<String> OF_PLACES =
+      Set.of("city", "region", "country", "postal-code", "language", "gender", "education");
+  private static final int SMALL = 4;
+
+  static TableContext of(
+      TableFacts table, List<ColumnView> columns, List<Evidence> best, HeaderWords words) {
+    Map<RowKind, Double> scores = new EnumMap<>(RowKind.class);
+    nameSpeaks(table, words, scores);
+    Set<String> groups = ColumnGroups.ofOrganisations(columns);
+    double people = 0;
+    for (int i = 0; i < columns.size(); i++) {
+      ColumnView column = columns.get(i);
+      Evidence evidence = best.get(i);
+      if (evidence != null
+          && OF_PEOPLE.contains(evidence.category())
+          && evidence.score().value() >= 0.6) {
+        people += evidence.named() ? 0.5 : 0.35;
+      }
+      if (ColumnGroups.isNameOfOrganisation(column)) {
+        scores.merge(RowKind.ORGANISATION, 0.6, Double::sum);
+      } else if (column.name().roles().contains(WordRole.ORGANISATION)
+          && column.name().categories().containsKey("name")) {
+        scores.merge(RowKind.ORGANISATION, 0.5, Double::sum);
+      }
+      if (column.name().roles().contains(WordRole.PLACE)
+          && column.name().categories().containsKey("name")) {
+        scores.merge(RowKind.PLACE, 0.5, Double::sum);
+      }
+    }
+    double byName = scores.getOrDefault(RowKind.PERSON, 0.0);
+    scores.merge(RowKind.PERSON, Math.min(people, 1.5), Double::sum);
+    if (isCountOf(columns)) {
+      scores.merge(RowKind.REFERENCE, 2.0, Double::sum);
+    }
+    if (isListOf(table, columns, words) && people < 0.5) {
+      scores.merge(RowKind.REFERENCE, 1.5, Double::sum);
+    }
+    RowKind kind = RowKind.UNKNOWN;
+    double most = 0.45;
+    for (Map.Entry<RowKind, Double> score : scores.entrySet()) {
+      if (score.getValue() > most) {
+        most = score.getValue();
+        kind = score.getKey();
+      }
+    }
+    return new TableContext(kind, people + byName, groups);
+  }
+
+  /** Whether the rows are about people, at least among others. */
+  boolean aboutPeople() {
+    return kind == RowKind.PERSON || kind != RowKind.REFERENCE && people >= 0.9;
+  }
+
+  private static void nameSpeaks(TableFacts table, HeaderWords words, Map<RowKind, Double> scores) {
+    String name = table.name().substring(table.name().lastIndexOf('/') + 1);
+    List<String> parts = words.words(name.substring(name.lastIndexOf('.') + 1));
+    for (int i = 0; i < parts.size(); i++) {
+      double weight = i == parts.size() - 1 ? 0.9 : 0.5;
+      for (WordRole role : words.rolesOf(parts.get(i))) {
+        RowKind kind =
+            switch (role) {
+              case PERSON -> RowKind.PERSON;
+              case ORGANISATION -> RowKind.ORGANISATION;
+              case PLACE -> RowKind.PLACE;
+              case THING -> RowKind.THING;
+              case EVENT -> RowKind.EVENT;
+              case REFERENCE -> RowKind.REFERENCE;
+              default -> RowKind.UNKNOWN;
+            };
+        if (kind != RowKind.UNKNOWN) {
+          scores.merge(kind, weight, Double::sum);
+        }
+      }
+    }
+  }
+
+  /** A few columns of which one counts: how many have what the others say. */
+  private static boolean isCountOf(List<ColumnView> columns) {
+    return columns.size() <= SMALL
+        && columns.stream().noneMatch(c -> c.name().words().contains("id"))
+        && columns.stream()
+            .anyMatch(
+                c ->
+                    c.kind() == ValueKind.INTEGER
+                        && c.name().words().stream()
+                            .anyMatch(
+                                w ->
+                                    Set.of(
+                                            "number",
+                                            "count",
+                                            "total",
+                                            "frequency",
+                                            "anzahl",
+                                            "nombre",
+                                            "cantidad",
+                                            "aantal",
+                                            "liczba",
+                                            "antal")
+                                        .contains(w)));
+  }
+
+  /** A table of cities, of countries: named like its only column of that kind. */
+  private static boolean isListOf(TableFacts table, List<ColumnView> columns, HeaderWords words) {
+    HeaderMeaning name =
+        words.read(table.name().substring(table.name().lastIndexOf('/') + 1).replace('.', ' '));
+    return name.categories().keySet().stream().anyMatch(OF_PLACES::contains)
+        && columns.size() <= 2 * SMALL + 2;
+  }
+}

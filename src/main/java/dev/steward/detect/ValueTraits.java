@@ -1,0 +1,122 @@
+package dev.steward.detect;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one pass over a value's bytes tells of it. One instance is used for value after value, by
+ * one thread. Never prints the value.
+ */
+final class ValueTraits {
+  /** Longer texts are judged by their beginning. */
+  static final int LONGEST = 4096;
+
+  private final int[] counts = new int[CharClass.COUNT];
+  private byte[] data = {};
+  private int from;
+  private int to;
+  private int classes;
+  private @Nullable String text;
+
+  /** Reads a value; surrounding spaces do not count. */
+  void read(byte[] bytes, int start, int end) {
+    int first = start;
+    int last = Math.min(end, start + LONGEST);
+    while (first < last && bytes[first] == ' ') {
+      first++;
+    }
+    while (last > first && bytes[last - 1] == ' ') {
+      last--;
+    }
+    data = bytes;
+    from = first;
+    to = last;
+    text = null;
+    Arrays.fill(counts, 0);
+    int present = 0;
+    byte[] table = CharClass.OF_BYTE;
+    for (int i = first; i < last; i++) {
+      int c = table[bytes[i] & 0xff];
+      counts[c]++;
+      present |= 1 << c;
+    }
+    classes = present;
+  }
+
+  int length() {
+    return to - from;
+  }
+
+  int count(CharClass c) {
+    return counts[c.ordinal()];
+  }
+
+  int digits() {
+    return counts[0];
+  }
+
+  /** ASCII letters and the bytes of others. */
+  int letters() {
+    return count(CharClass.LOWER) + count(CharClass.UPPER) + count(CharClass.NON_ASCII);
+  }
+
+  boolean has(CharClass c) {
+    return (classes & c.bit()) != 0;
+  }
+
+  /** The set of classes that occur. */
+  int classes() {
+    return classes;
+  }
+
+  byte at(int index) {
+    return data[from + index];
+  }
+
+  byte last() {
+    return data[to - 1];
+  }
+
+  byte[] data() {
+    return data;
+  }
+
+  int from() {
+    return from;
+  }
+
+  int to() {
+    return to;
+  }
+
+  /** The value as a string; decoded once, on demand. */
+  String text() {
+    String decoded = text;
+    if (decoded == null) {
+      decoded = new String(data, from, to - from, StandardCharsets.UTF_8);
+      text = decoded;
+    }
+    return decoded;
+  }
+
+  /** Copies the value's digits; returns how many, or −1 where there are more than fit. */
+  int copyDigits(byte[] target) {
+    int n = 0;
+    for (int i = from; i < to; i++) {
+      int d = data[i] - '0';
+      if (d >= 0 && d <= 9) {
+        if (n == target.length) {
+          return -1;
+        }
+        target[n++] = (byte) d;
+      }
+    }
+    return n;
+  }
+
+  @Override
+  public String toString() {
+    return "ValueTraits[" + length() + "]";
+  }
+}

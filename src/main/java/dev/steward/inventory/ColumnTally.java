@@ -1,0 +1,120 @@
+package dev.steward.inventory;
+
+import dev.steward.core.Column;
+import dev.steward.detect.ValueJudge;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Counts a column's values by verdict, as they come. */
+final class ColumnTally {
+  private static final int EXAMPLES = 3;
+
+  private final ValueJudge judge;
+  private final DistinctCount distinct = DistinctCount.ofColumn();
+  private final Shapes shapes = new Shapes();
+  private long[] counts = new long[8];
+  private @Nullable DistinctCount[] distincts = new DistinctCount[8];
+  private @Nullable List<String>[] examples = newLists(8);
+  private long values;
+  private int minLength = Integer.MAX_VALUE;
+  private int maxLength;
+
+  ColumnTally(ValueJudge judge) {
+    this.judge = judge;
+  }
+
+  /** Counts text that has been judged. */
+  void addText(int verdict, long hash, byte[] data, int from, int to, long times) {
+    add(verdict, hash, times);
+    addLength(to - from);
+    shapes.add(data, from, to, times);
+    if (verdict != 0) {
+      addExample(verdict, data, from, to);
+    }
+  }
+
+  /** Counts a value of another type. */
+  void add(int verdict, long hash, long times) {
+    values += times;
+    distinct.add(hash);
+    if (verdict >= counts.length) {
+      grow(verdict);
+    }
+    counts[verdict] += times;
+    if (verdict != 0) {
+      DistinctCount known = distincts[verdict];
+      if (known == null) {
+        known = DistinctCount.ofMatches();
+        distincts[verdict] = known;
+      }
+      known.add(hash);
+    }
+  }
+
+  void addLength(int length) {
+    minLength = Math.min(minLength, length);
+    maxLength = Math.max(maxLength, length);
+  }
+
+  long values() {
+    return values;
+  }
+
+  ColumnProfile profile(Column column, String jsonOf, long rows, long nonNullRows, long json) {
+    Map<String, MatchTally> matches = new TreeMap<>();
+    for (int verdict = 1; verdict < counts.length; verdict++) {
+      DistinctCount its = distincts[verdict];
+      if (its != null) {
+        List<String> shown = examples[verdict];
+        List<String> masked = shown == null ? List.of() : shown;
+        for (String name : judge.matched(verdict)) {
+          matches
+              .computeIfAbsent(name, x -> new MatchTally())
+              .addMatches(counts[verdict], its, masked);
+        }
+        for (String name : judge.failed(verdict)) {
+          matches.computeIfAbsent(name, x -> new MatchTally()).addFailures(counts[verdict]);
+        }
+      }
+    }
+    return new ColumnProfile(
+        column,
+        jsonOf,
+        rows,
+        nonNullRows,
+        values,
+        json,
+        minLength,
+        maxLength,
+        distinct,
+        shapes.counted(),
+        matches);
+  }
+
+  private void addExample(int verdict, byte[] data, int from, int to) {
+    List<String> shown = examples[verdict];
+    if (shown == null) {
+      shown = new ArrayList<>(EXAMPLES);
+      examples[verdict] = shown;
+    }
+    if (shown.size() < EXAMPLES) {
+      shown.add(Shapes.of(data, from, to));
+    }
+  }
+
+  private void grow(int verdict) {
+    int size = Math.max(verdict + 1, counts.length * 2);
+    counts = Arrays.copyOf(counts, size);
+    distincts = Arrays.copyOf(distincts, size);
+    examples = Arrays.copyOf(examples, size);
+  }
+
+  @SuppressWarnings("unchecked")
+  private static @Nullable List<String>[] newLists(int size) {
+    return (List<String>[]) new List<?>[size];
+  }
+}
