@@ -49,7 +49,8 @@ final class AddressDetectors {
             "postal-code",
             having(4, 10, DIGIT).with(UPPER, SPACE, HYPHEN).digits(2, 9),
             v -> v.digits() < v.length() && POSTAL.matcher(v.text()).matches()),
-        ValueDetector.form("postal-digits", having(4, 7, DIGIT).digits(4, 7), v -> v.digits() >= 4)
+        ValueDetector.form(
+                "postal-digits", having(4, 7, DIGIT).alone().digits(4, 7), v -> v.digits() >= 4)
             .orInteger());
   }
 

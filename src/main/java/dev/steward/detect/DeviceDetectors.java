@@ -42,7 +42,7 @@ final class DeviceDetectors {
         ValueDetector.validated(
             "vin", having(17, 17, DIGIT, UPPER).with(LOWER), 0.1, DeviceDetectors::vin),
         ValueDetector.form(
-            "vin-form", having(17, 17, DIGIT, UPPER), v -> VIN.matcher(v.text()).matches()),
+            "vin-form", having(17, 17, DIGIT, UPPER).alone(), v -> VIN.matcher(v.text()).matches()),
         ValueDetector.validated(
                 "imei",
                 having(15, 18, DIGIT).with(HYPHEN, SPACE, SLASH).digits(15, 15),

@@ -33,7 +33,9 @@ final class HealthDetectors {
             having(5, 8, DIGIT, UPPER, DOT).with(HYPHEN, PLUS, OTHER),
             v -> ICD10.matcher(v.text()).matches()),
         ValueDetector.form(
-            "icd-10.short", having(3, 3, DIGIT, UPPER), v -> ICD10.matcher(v.text()).matches()),
+            "icd-10.short",
+            having(3, 3, DIGIT, UPPER).alone(),
+            v -> ICD10.matcher(v.text()).matches()),
         ValueDetector.form(
             "blood-group",
             only(2, 14, UPPER, LOWER, DIGIT, PLUS, HYPHEN, SPACE, BRACKET, NON_ASCII),

@@ -50,17 +50,19 @@ final class NumberDetectors {
                     CharClass.APOSTROPHE,
                     CharClass.NON_ASCII),
             v -> MONEY.matcher(v.text()).matches()),
-        ValueDetector.form("year", having(4, 4, DIGIT), v -> in(v, 1900, 2035)).orInteger(),
+        ValueDetector.form("year", having(4, 4, DIGIT).alone(), v -> in(v, 1900, 2035)).orInteger(),
         ValueDetector.form(
                 "year-of-life",
-                having(4, 4, DIGIT),
+                having(4, 4, DIGIT).alone(),
                 v -> in(v, DateDetectors.EARLIEST_BIRTH, DateDetectors.LATEST_BIRTH))
             .orInteger(),
         ValueDetector.form(
-                "age", having(1, 3, DIGIT), v -> v.digits() == v.length() && in(v, 0, 115))
+                "age", having(1, 3, DIGIT).alone(), v -> v.digits() == v.length() && in(v, 0, 115))
             .orInteger(),
         ValueDetector.form(
-                "epoch", having(10, 14, DIGIT).digits(10, 14), NumberDetectors::epochOrStamp)
+                "epoch",
+                having(10, 14, DIGIT).alone().digits(10, 14),
+                NumberDetectors::epochOrStamp)
             .orInteger(),
         ValueDetector.form(
             "latitude", having(6, 24, DIGIT, DOT).with(HYPHEN), v -> coordinate(v, 90)),

@@ -38,7 +38,8 @@ final class PhoneDetectors {
             "phone-form",
             having(7, 24, DIGIT).with(SPACE, HYPHEN, DOT, BRACKET, SLASH).digits(7, 14),
             v -> v.digits() < v.length() && grouped(v)),
-        ValueDetector.form("phone-digits", having(7, 14, DIGIT).digits(7, 14), v -> v.digits() >= 7)
+        ValueDetector.form(
+                "phone-digits", having(7, 14, DIGIT).alone().digits(7, 14), v -> v.digits() >= 7)
             .orInteger());
   }
 

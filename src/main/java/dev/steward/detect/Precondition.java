@@ -31,6 +31,11 @@ record Precondition(
         required, required | CharClass.set(others), minLength, maxLength, minDigits, maxDigits);
   }
 
+  /** Also: nothing but the classes that are required. */
+  Precondition alone() {
+    return with();
+  }
+
   /** Also: that many digits. */
   Precondition digits(int min, int max) {
     return new Precondition(required, allowed, minLength, maxLength, min, max);

@@ -105,7 +105,7 @@ public final class ValueJudge {
       int number = Long.numberOfTrailingZeros(rest);
       ValueDetector detector = Objects.requireNonNull(registry.form(number));
       if (detector.when().admits(traits)) {
-        if (detector.check().test(traits)) {
+        if (passes(detector)) {
           matchedLow |= 1L << number;
         } else if (detector.validates()) {
           triedLow |= 1L << number;
@@ -116,7 +116,7 @@ public final class ValueJudge {
       int number = Long.numberOfTrailingZeros(rest);
       ValueDetector detector = Objects.requireNonNull(registry.form(number + 64));
       if (detector.when().admits(traits)) {
-        if (detector.check().test(traits)) {
+        if (passes(detector)) {
           matchedHigh |= 1L << number;
         } else if (detector.validates()) {
           triedHigh |= 1L << number;
@@ -127,6 +127,21 @@ public final class ValueJudge {
       return 0;
     }
     return number(new Verdict(matchedLow, matchedHigh, triedLow, triedHigh));
+  }
+
+  /** A fault in a check must not carry the value out in its message. */
+  private boolean passes(ValueDetector detector) {
+    try {
+      return detector.check().test(traits);
+    } catch (RuntimeException e) {
+      throw new IllegalStateException(
+          "Detector "
+              + detector.name()
+              + " failed on a value of "
+              + traits.length()
+              + " bytes: "
+              + e.getClass().getName());
+    }
   }
 
   private int intern(List<String> matched) {
