@@ -4,6 +4,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -60,6 +61,9 @@ public final class Postgres {
         server =
             EmbeddedPostgres.builder()
                 .setServerConfig("max_connections", "200")
+                // the server's own log quotes cells, and would pass for ours
+                .setOutputRedirector(Redirect.DISCARD)
+                .setErrorRedirector(Redirect.DISCARD)
                 .setDataDirectoryCustomizer(Postgres::requirePasswords)
                 .start();
       } catch (IOException e) {

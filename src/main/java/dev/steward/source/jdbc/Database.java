@@ -32,7 +32,7 @@ final class Database implements AutoCloseable {
       config.setPoolName("source-" + settings.name());
       // a data source rather than a URL, so that the pool has no credentials to log
       config.setDataSource(connections);
-      config.setReadOnly(true);
+      config.setReadOnly(takesReadOnly(first));
       config.setAutoCommit(false);
       config.setMaximumPoolSize(MOST_CONNECTIONS);
       config.setMinimumIdle(0);
@@ -70,6 +70,8 @@ final class Database implements AutoCloseable {
         return work.on(connection);
       } catch (SQLException e) {
         throw JdbcFaults.reading(attempt, e);
+      } catch (RuntimeException e) {
+        throw JdbcFaults.unforeseen(attempt, e);
       } finally {
         endTransaction(connection);
       }
@@ -101,6 +103,15 @@ final class Database implements AutoCloseable {
   @Override
   public void close() {
     pool.close();
+  }
+
+  private static boolean takesReadOnly(Connection connection) {
+    try {
+      connection.setReadOnly(true);
+      return connection.isReadOnly();
+    } catch (SQLException e) {
+      return false;
+    }
   }
 
   private static void endTransaction(Connection connection) {

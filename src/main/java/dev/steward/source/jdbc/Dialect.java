@@ -203,6 +203,11 @@ abstract sealed class Dialect permits H2, MySql, PostgreSql, StandardSql {
     return Optional.empty();
   }
 
+  /** Whether {@link #sampledKeys} gives any. */
+  boolean samplesAnyKey() {
+    return false;
+  }
+
   CellFormat<?> format(ColumnFacts column) {
     return switch (column.jdbcType()) {
       case Types.BOOLEAN, Types.BIT -> CellFormats.BOOLEAN;

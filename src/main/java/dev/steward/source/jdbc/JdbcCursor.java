@@ -30,6 +30,7 @@ final class JdbcCursor implements RowCursor {
   private final List<Column> columns;
   private final String attempt;
   private final String place;
+  private final long limit;
   private final int fetchSize;
   private final Map<String, Irregularity> irregularities = new LinkedHashMap<>();
   private long rowsRead;
@@ -43,12 +44,14 @@ final class JdbcCursor implements RowCursor {
       List<JdbcColumn> wanted,
       String attempt,
       String place,
+      long limit,
       int fetchSize) {
     this.database = database;
     this.connection = connection;
     this.result = result;
     this.attempt = attempt;
     this.place = place;
+    this.limit = limit;
     this.fetchSize = fetchSize;
     this.columns = wanted.stream().map(JdbcColumn::column).toList();
     wanted.forEach(each -> cells.add(Cells.of(each.column().name(), each.format())));
@@ -68,7 +71,8 @@ final class JdbcCursor implements RowCursor {
       int rows = 0;
       long bytes = 0;
       while (rows < BATCH_ROWS && bytes < BATCH_BYTES) {
-        if (!result.next()) {
+        // some drivers do not keep to the limit that they were told
+        if (rowsRead == limit || !result.next()) {
           done = true;
           break;
         }
@@ -89,8 +93,7 @@ final class JdbcCursor implements RowCursor {
     } catch (SQLException e) {
       throw JdbcFaults.reading(attempt, e);
     } catch (RuntimeException e) {
-      throw new SourceException(
-          attempt, "the driver failed with a " + e.getClass().getSimpleName(), e);
+      throw JdbcFaults.unforeseen(attempt, e);
     }
   }
 

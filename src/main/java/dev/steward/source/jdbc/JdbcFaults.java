@@ -72,6 +72,11 @@ final class JdbcFaults {
     return new SourceException(attempt, reason, fault);
   }
 
+  /** Where a driver, or we, failed in an unforeseen way; whose message may quote a cell as well. */
+  static SourceException unforeseen(String attempt, RuntimeException fault) {
+    return new SourceException(attempt, "unforeseen " + fault.getClass().getSimpleName(), fault);
+  }
+
   /** Whether the connection is of no more use. */
   static boolean isLost(SQLException fault) {
     String state = state(fault);

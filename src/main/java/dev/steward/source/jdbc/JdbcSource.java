@@ -135,10 +135,14 @@ public final class JdbcSource implements Source {
           List.of(kind + ": read as one split; a sample is its first rows"));
     }
     Optional<List<KeyColumn>> key = key(connection, relation, facts);
-    List<String> remarks =
-        key.isPresent()
-            ? List.of()
-            : List.of("no primary key to cut it by: read as one split; a sample is its first rows");
+    List<String> remarks = new ArrayList<>();
+    if (key.isEmpty()) {
+      remarks.add("no primary key to cut it by: read as one split; a sample is its first rows");
+    } else if (!dialect.samplesAnyKey()
+        && !key.get().get(0).numeric()
+        && dialect.estimatedRows(connection, relation).orElse(0) > SplitPlanner.WALKABLE) {
+      remarks.add("a long table whose key is no number: a sample is its first rows");
+    }
     return new JdbcTable(database, relation, columns, key.orElse(List.of()), remarks);
   }
 

@@ -94,6 +94,9 @@ final class JdbcTable implements Table {
     } catch (SQLException e) {
       close(connection);
       throw JdbcFaults.reading(attempt, e);
+    } catch (RuntimeException e) {
+      close(connection);
+      throw JdbcFaults.unforeseen(attempt, e);
     }
   }
 
@@ -120,12 +123,13 @@ final class JdbcTable implements Table {
     boolean large = wanted.stream().anyMatch(each -> each.format().large());
     int most = database.settings().fetchSize();
     statement.setFetchSize(large ? Math.min(most, JdbcCursor.FIRST_FETCH) : most);
-    if (range.limit() > 0) {
-      statement.setMaxRows(Math.toIntExact(Math.min(range.limit(), Integer.MAX_VALUE)));
+    long limit = range.limit() > 0 ? range.limit() : Long.MAX_VALUE;
+    if (limit < Integer.MAX_VALUE) {
+      statement.setMaxRows((int) limit);
     }
     condition.bind(statement);
     return new JdbcCursor(
-        database, connection, statement.executeQuery(), wanted, attempt, place, most);
+        database, connection, statement.executeQuery(), wanted, attempt, place, limit, most);
   }
 
   private List<JdbcColumn> wanted(String attempt, Set<String> names) throws SourceException {

@@ -140,6 +140,11 @@ final class PostgreSql extends Dialect {
             .formatted(columns, from(relation), percent, keyList(key)));
   }
 
+  @Override
+  boolean samplesAnyKey() {
+    return true;
+  }
+
   private long blocks(Connection connection, Relation relation) throws SQLException {
     String name = quote(relation.schema()) + "." + quote(relation.stored());
     String size =
