@@ -1,14 +1,10 @@
 package dev.steward.source.parquet;
 
 import com.github.luben.zstd.ZstdDecompressCtx;
-import com.github.luben.zstd.ZstdException;
 import io.airlift.compress.lz4.Lz4Decompressor;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.zip.GZIPInputStream;
-import org.apache.parquet.bytes.BytesInput;
-import org.apache.parquet.conf.PlainParquetConfiguration;
-import org.apache.parquet.hadoop.CodecFactory;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 import org.xerial.snappy.Snappy;
 
@@ -34,9 +30,9 @@ interface Decompressor extends AutoCloseable {
       case UNCOMPRESSED -> Decompressor::copy;
       case SNAPPY -> Decompressor::snappy;
       case GZIP -> Decompressor::gzip;
-      case ZSTD -> new Zstd(new ZstdDecompressCtx());
-      case LZ4_RAW -> new Lz4Raw(new Lz4Decompressor());
-      default -> Other.of(codec);
+      case ZSTD -> new ZstdDecompressor(new ZstdDecompressCtx());
+      case LZ4_RAW -> new Lz4RawDecompressor(new Lz4Decompressor());
+      default -> PooledDecompressor.of(codec);
     };
   }
 
@@ -61,64 +57,10 @@ interface Decompressor extends AutoCloseable {
     }
   }
 
-  private static void require(boolean complete) throws IOException {
+  /** Refuses a page of another length than its header says. */
+  static void require(boolean complete) throws IOException {
     if (!complete) {
       throw new CorruptFileException("a page is not as long as its header says");
-    }
-  }
-
-  /** zstd-jni without streams between: twice as fast as Parquet's own codec. */
-  record Zstd(ZstdDecompressCtx context) implements Decompressor {
-    @Override
-    public void unpack(byte[] in, int offset, int count, byte[] out, int outOffset, int length)
-        throws IOException {
-      try {
-        require(context.decompressByteArray(out, outOffset, length, in, offset, count) == length);
-      } catch (ZstdException e) {
-        throw new CorruptFileException("a page is not ZSTD data");
-      }
-    }
-
-    @Override
-    public void close() {
-      context.close();
-    }
-  }
-
-  /**
-   * Blocks without a frame; Parquet's own codec goes through Hadoop's pool, which logs each use.
-   */
-  record Lz4Raw(Lz4Decompressor blocks) implements Decompressor {
-    @Override
-    public void unpack(byte[] in, int offset, int count, byte[] out, int outOffset, int length)
-        throws IOException {
-      require(blocks.decompress(in, offset, count, out, outOffset, length) == length);
-    }
-  }
-
-  /** Codecs that only Parquet's factory has. */
-  record Other(CodecFactory factory, CodecFactory.BytesDecompressor codec) implements Decompressor {
-    static Other of(CompressionCodecName name) throws IOException {
-      CodecFactory factory = new CodecFactory(new PlainParquetConfiguration(), 0);
-      try {
-        return new Other(factory, factory.getDecompressor(name));
-      } catch (RuntimeException | LinkageError e) {
-        factory.release();
-        throw new IOException("there is no codec for " + name + " compression here");
-      }
-    }
-
-    @Override
-    public void unpack(byte[] in, int offset, int count, byte[] out, int outOffset, int length)
-        throws IOException {
-      byte[] page = codec.decompress(BytesInput.from(in, offset, count), length).toByteArray();
-      require(page.length == length);
-      System.arraycopy(page, 0, out, outOffset, length);
-    }
-
-    @Override
-    public void close() {
-      factory.release();
     }
   }
 }

@@ -32,7 +32,7 @@ final class LeafDecoder implements ColumnDecoder {
   private @Nullable Dictionary dictionary;
   private @Nullable ColumnVector dictionaryValues;
   private @Nullable ColumnReader reader;
-  private RawValue.@Nullable Current current;
+  private @Nullable CurrentValue current;
   private long row;
 
   private boolean byId;
@@ -90,7 +90,7 @@ final class LeafDecoder implements ColumnDecoder {
 
   private void open() {
     reader = new ColumnReaderImpl(leaf.descriptor(), pages, new DictionaryCatcher(), writer);
-    current = new RawValue.Current(reader);
+    current = new CurrentValue(reader);
   }
 
   private void skip(long count) {
@@ -174,7 +174,7 @@ final class LeafDecoder implements ColumnDecoder {
       if (ids[i] < 0) {
         plain.addNull();
       } else {
-        plain.add(new RawValue.Entry(entries, ids[i]));
+        plain.add(new DictionaryEntry(entries, ids[i]));
       }
     }
     idCount = 0;
@@ -217,7 +217,7 @@ final class LeafDecoder implements ColumnDecoder {
   private ColumnVector entries(Dictionary from) {
     VectorBuilder entries = leaf.type().builder().get();
     for (int id = 0; id <= from.getMaxId(); id++) {
-      entries.add(new RawValue.Entry(from, id));
+      entries.add(new DictionaryEntry(from, id));
     }
     return entries.take();
   }

@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steward.core.Column;
 import dev.steward.core.DataType;
+import dev.steward.core.RowBatch;
+import dev.steward.source.ScanScope;
 import dev.steward.source.Source;
+import dev.steward.source.Split;
 import dev.steward.source.Table;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.parquet.column.ParquetProperties.WriterVersion;
 import org.apache.parquet.example.data.Group;
 import org.apache.parquet.schema.MessageTypeParser;
@@ -142,13 +146,29 @@ class NestedColumnsTest {
   }
 
   @Test
-  void keepsAFileWithoutColumnsOrRows() throws Exception {
+  void readsAFileWithoutRows() throws Exception {
     ParquetFile.write(
         folder.resolve("none.parquet"), "message m { optional int32 a; }", 0, (g, row) -> {});
     try (Source source = Lake.at(folder)) {
       Table table = source.table("none");
       assertThat(table.rows()).hasValue(0);
       assertThat(Cells.of(table)).containsOnlyKeys("a");
+    }
+  }
+
+  @Test
+  void countsTheRowsOfColumnsThatAreNotThere() throws Exception {
+    ParquetFile.write(
+        folder.resolve("t.parquet"),
+        "message m { required int32 a; }",
+        5000,
+        (group, row) -> group.add("a", row));
+    try (Source source = Lake.at(folder)) {
+      Table table = source.table("t");
+      Split split = table.plan(new ScanScope.Full()).get(0);
+      assertThat(Cells.batches(table, split, Set.of("b")))
+          .extracting(RowBatch::rows)
+          .containsExactly(4096, 904);
     }
   }
 }
