@@ -8,6 +8,8 @@ import java.util.Objects;
 /** What the table's other columns say for and against a column's evidence. */
 final class ContextRules {
   private static final double MANY = 0.3;
+  private static final double SOME = 0.05;
+  private static final double FEW = 0.005;
 
   private final CategoryRules rules;
 
@@ -40,17 +42,18 @@ final class ContextRules {
     double inside =
         column.facts().matches().keySet().stream()
             .filter(d -> d.startsWith("text."))
+            .filter(d -> !d.equals("text.person-name") || column.facts().rate(d) >= SOME)
             .mapToDouble(column.facts()::rate)
             .max()
             .orElse(0);
-    if (inside > 0.005 && column.facts().rate("prose") >= 0.2) {
+    if (inside > FEW && column.facts().rate("prose") >= 0.2) {
       considered.add(
           contextual("free-text", 0.6 + 0.3 * inside, column, "values:personal data inside text"));
     }
     return considered;
   }
 
-  Outcome apply(ColumnView column, Evidence one, TableContext rows) {
+  Outcome apply(ColumnView column, int index, Evidence one, TableContext rows) {
     String category = one.category();
     boolean own = column.name().has(WordRole.ORGANISATION);
     boolean ofPerson = column.name().has(WordRole.PERSON);
@@ -85,7 +88,7 @@ final class ContextRules {
             : new Outcome(one, Standing.PERSONAL);
       }
       case PEOPLE -> {
-        if (rows.aboutPeople() || ofPerson || rows.people() >= 0.5) {
+        if (rows.aboutPeopleBeside(index) || ofPerson && rows.kind() != RowKind.REFERENCE) {
           return new Outcome(one, Standing.PERSONAL);
         }
         if (one.rule().category().special() && rows.kind() == RowKind.UNKNOWN) {

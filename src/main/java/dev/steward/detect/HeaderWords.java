@@ -12,6 +12,8 @@ import java.util.Set;
 /** The words that name columns and tables, in many languages, and what they mean. */
 final class HeaderWords {
   private static final int LONGEST_PHRASE = 5;
+  private static final Set<String> QUALIFIERS =
+      Set.of("street-address", "full-address", "employer", "name", "title");
 
   /** By the phrase's words, folded and joined: category and weight. */
   private final Map<String, Map<String, Double>> phrases = new HashMap<>();
@@ -88,9 +90,23 @@ final class HeaderWords {
         unknown += its.isEmpty() && !Character.isDigit(word.charAt(0)) ? 1 : 0;
       }
     }
+    yieldToTheSpecific(categories, found);
     Set<WordRole> around = EnumSet.noneOf(WordRole.class);
     path.forEach(word -> around.addAll(rolesOf(word)));
     return new HeaderMeaning(words, categories, said, found, around, unknown);
+  }
+
+  /** In {@code address1_city} and {@code company_phone} the first word only says whose. */
+  private static void yieldToTheSpecific(Map<String, Double> categories, Set<WordRole> roles) {
+    if (categories.size() > 1 && categories.containsKey("street-address")) {
+      boolean ofAddress = categories.keySet().stream().anyMatch(c -> !QUALIFIERS.contains(c));
+      if (ofAddress) {
+        categories.remove("street-address");
+      }
+    }
+    if (categories.size() > 1 && categories.remove("employer") != null) {
+      roles.add(WordRole.ORGANISATION);
+    }
   }
 
   private static boolean anyCovered(boolean[] covered, int from, int length) {

@@ -1,10 +1,8 @@
 package dev.steward.detect;
 
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 
 /** Builds the lexicon of values: names of people, countries, languages, and listed words. */
 final class Lexicons {
@@ -50,13 +48,9 @@ final class Lexicons {
       lexicon.add(countryCode, place.getISO3Country());
       tongues.forEach(tongue -> lexicon.add(country, place.getDisplayCountry(tongue)));
     }
-    Set<String> common = new HashSet<>(LANGUAGES);
-    for (String code : Locale.getISOLanguages()) {
-      Locale spoken = Locale.forLanguageTag(code);
+    for (Locale spoken : tongues) {
       tongues.forEach(tongue -> lexicon.add(language, spoken.getDisplayLanguage(tongue)));
-      if (common.contains(code)) {
-        lexicon.add(languageCode, code);
-      }
+      lexicon.add(languageCode, spoken.getLanguage());
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.steward.detect;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -9,8 +10,9 @@ import java.util.Set;
  * What a table's rows are, as its name and its columns tell.
  *
  * @param people how much speaks for people, whatever else the rows are
+ * @param shares what each column contributes to that
  */
-record TableContext(RowKind kind, double people, Set<String> groups) {
+record TableContext(RowKind kind, double people, List<Double> shares, Set<String> groups) {
   private static final Set<String> OF_PEOPLE =
       Set.of(
           "given-name",
@@ -40,14 +42,18 @@ record TableContext(RowKind kind, double people, Set<String> groups) {
     nameSpeaks(table, words, scores);
     Set<String> groups = ColumnGroups.ofOrganisations(columns);
     double people = 0;
+    List<Double> shares = new ArrayList<>();
     for (int i = 0; i < columns.size(); i++) {
       ColumnView column = columns.get(i);
       Evidence evidence = best.get(i);
       if (evidence != null
           && OF_PEOPLE.contains(evidence.category())
           && evidence.score().value() >= 0.6) {
-        people += evidence.named() ? 0.5 : 0.35;
+        shares.add(evidence.named() ? 0.5 : 0.35);
+      } else {
+        shares.add(0.0);
       }
+      people += shares.get(i);
       if (ColumnGroups.isNameOfOrganisation(column)) {
         scores.merge(RowKind.ORGANISATION, 0.6, Double::sum);
       } else if (column.name().roles().contains(WordRole.ORGANISATION)
@@ -75,12 +81,21 @@ record TableContext(RowKind kind, double people, Set<String> groups) {
         kind = score.getKey();
       }
     }
-    return new TableContext(kind, people + byName, groups);
+    return new TableContext(kind, people + byName, shares, groups);
   }
 
   /** Whether the rows are about people, at least among others. */
   boolean aboutPeople() {
     return kind == RowKind.PERSON || kind != RowKind.REFERENCE && people >= 0.9;
+  }
+
+  /** The same, in the eyes of one column: what it says itself does not count. */
+  boolean aboutPeopleBeside(int column) {
+    if (kind == RowKind.REFERENCE) {
+      return false;
+    }
+    double others = people - shares.get(column);
+    return others >= 0.45;
   }
 
   private static void nameSpeaks(TableFacts table, HeaderWords words, Map<RowKind, Double> scores) {

@@ -30,17 +30,17 @@ final class TableJudge {
     TableContext rows = TableContext.of(table, columns, best, words);
     List<Judgement> judgements = new ArrayList<>();
     for (int i = 0; i < columns.size(); i++) {
-      judgements.add(decide(columns.get(i), all.get(i), rows));
+      judgements.add(decide(columns.get(i), i, all.get(i), rows));
     }
     return judgements;
   }
 
-  private Judgement decide(ColumnView column, List<Evidence> all, TableContext rows) {
+  private Judgement decide(ColumnView column, int index, List<Evidence> all, TableContext rows) {
     Evidence best = null;
     Standing standing = Standing.NONE;
     Set<PersonalDataCategory> also = new HashSet<>();
     for (Evidence one : context.alsoConsidered(column, all, rows)) {
-      ContextRules.Outcome outcome = context.apply(column, one, rows);
+      ContextRules.Outcome outcome = context.apply(column, index, one, rows);
       Evidence weighed = outcome.evidence();
       if (weighed.score().value() >= 0.4) {
         also.add(weighed.rule().category());
