@@ -133,6 +133,8 @@ class ArchitectureTest {
           .that()
           .resideInAnyPackage("dev.steward.source.*..")
           .and()
+          .areTopLevelClasses()
+          .and()
           .arePublic()
           .should()
           .haveSimpleNameEndingWith("Source")

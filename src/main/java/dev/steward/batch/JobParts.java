@@ -30,6 +30,7 @@ final class JobParts {
   private final StopSignal stop;
   private final UnitReader reader;
   private final TaskExecutor threads;
+  private final CurrentRun currentRun;
   private final RunSettings settings;
 
   JobParts(
@@ -40,6 +41,7 @@ final class JobParts {
       StopSignal stop,
       UnitReader reader,
       TaskExecutor threads,
+      CurrentRun currentRun,
       RunSettings settings) {
     this.repository = repository;
     this.transactionManager = transactionManager;
@@ -48,13 +50,14 @@ final class JobParts {
     this.stop = stop;
     this.reader = reader;
     this.threads = threads;
+    this.currentRun = currentRun;
     this.settings = settings;
   }
 
   /** A job that ends as failed, to be started again, where its publication is incomplete. */
   Job job(String name, Step plan, Step units, Step publish) {
     return new JobBuilder(name, repository)
-        .listener(new RunRecorder(runs, settings.rulesSha256()))
+        .listener(currentRun)
         .start(plan)
         .next(units)
         .next(publish)

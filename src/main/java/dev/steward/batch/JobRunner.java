@@ -33,6 +33,7 @@ public final class JobRunner {
   private final JobRepository repository;
   private final Runs runs;
   private final Leases leases;
+  private final ProcessIdentity self;
   private final RunSettings settings;
   private final StopSignal stop;
   private final Clock clock;
@@ -43,6 +44,7 @@ public final class JobRunner {
       JobRepository repository,
       Runs runs,
       Leases leases,
+      ProcessIdentity self,
       RunSettings settings,
       StopSignal stop,
       Clock clock) {
@@ -51,6 +53,7 @@ public final class JobRunner {
     this.repository = repository;
     this.runs = runs;
     this.leases = leases;
+    this.self = self;
     this.settings = settings;
     this.stop = stop;
     this.clock = clock;
@@ -71,8 +74,7 @@ public final class JobRunner {
     if (job == null) {
       throw new IllegalArgumentException("No such job: " + request.jobName());
     }
-    ProcessIdentity self = ProcessIdentity.current();
-    Optional<Lease> lease = acquire(request.jobName(), self);
+    Optional<Lease> lease = acquire(request.jobName());
     if (lease.isEmpty()) {
       return new RunOutcome.RunningElsewhere(leases.find(request.jobName()).orElseThrow());
     }
@@ -82,7 +84,7 @@ public final class JobRunner {
     }
   }
 
-  private Optional<Lease> acquire(String jobName, ProcessIdentity self) {
+  private Optional<Lease> acquire(String jobName) {
     Optional<Instant> firstHeartbeat = Optional.empty();
     while (true) {
       Optional<Lease> acquired = leases.acquire(jobName, self, settings.leaseExpiry());
@@ -119,13 +121,15 @@ public final class JobRunner {
             .orElseGet(() -> LocalDate.now(clock.withZone(settings.zone())));
     int number = request.number().orElseGet(() -> unfinished.map(Run::number).orElse(1));
     Optional<Run> run = runs.find(job.getName(), asOf, number);
-    if (run.filter(Run::isComplete).isPresent()) {
+    JobParameters parameters = RunContext.parameters(asOf, number);
+    if (run.filter(Run::isComplete).isPresent() && isSettled(job, parameters)) {
       return new RunOutcome.Complete(run.get(), true);
     }
-    if (run.filter(begun -> !begun.rulesSha256().equals(settings.rulesSha256())).isPresent()) {
+    if (run.filter(
+            begun -> !begun.isComplete() && !begun.rulesSha256().equals(settings.rulesSha256()))
+        .isPresent()) {
       return new RunOutcome.RulesChanged(run.get());
     }
-    JobParameters parameters = RunContext.parameters(asOf, number);
     new RunRecovery(repository).recover(job.getName(), parameters);
     JobExecution execution;
     try {
@@ -134,6 +138,12 @@ public final class JobRunner {
       return new RunOutcome.Failed(List.of(Reasons.of(e)));
     }
     return outcome(execution, runs.find(job.getName(), asOf, number));
+  }
+
+  /** Whether the job ended by itself: killed after its publication, it has yet to clear up. */
+  private boolean isSettled(Job job, JobParameters parameters) {
+    JobExecution last = repository.getLastJobExecution(job.getName(), parameters);
+    return last != null && last.getStatus() == BatchStatus.COMPLETED;
   }
 
   /** The latest run, where no date is asked for and it began recently and is not complete. */

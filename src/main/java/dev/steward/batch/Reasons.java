@@ -1,5 +1,6 @@
 package dev.steward.batch;
 
+import dev.steward.report.ReportFileException;
 import dev.steward.source.SourceException;
 import java.nio.file.FileSystemException;
 import org.springframework.dao.DataAccessException;
@@ -21,7 +22,9 @@ final class Reasons {
 
   private static String reason(Throwable failure) {
     Throwable cause = failure.getCause();
-    if (failure instanceof SourceException || failure instanceof FileSystemException) {
+    if (failure instanceof SourceException
+        || failure instanceof FileSystemException
+        || failure instanceof ReportFileException) {
       return "" + failure.getMessage();
     }
     if (failure instanceof DataAccessException || failure instanceof TransactionException) {

@@ -68,8 +68,13 @@ public final class ControlStore implements AutoCloseable {
    * @throws org.flywaydb.core.api.FlywayException where the database refuses
    */
   public void migrate() {
+    migrate(pool);
+  }
+
+  /** As {@link #migrate()}, for a database opened elsewhere. */
+  public static void migrate(DataSource store) {
     Flyway.configure()
-        .dataSource(pool)
+        .dataSource(store)
         .locations("classpath:db/migration")
         .javaMigrations(new V1__SpringBatchTables())
         .baselineOnMigrate(true) // other tables may be there in a shared database

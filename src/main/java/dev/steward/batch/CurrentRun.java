@@ -1,0 +1,34 @@
+package dev.steward.batch;
+
+import dev.steward.store.Progress;
+import dev.steward.store.Runs;
+import java.util.List;
+import java.util.OptionalLong;
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.listener.JobExecutionListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Records a run when its first try begins, and tells how far it has come. */
+final class CurrentRun implements JobExecutionListener {
+  private final JdbcClient jdbc;
+  private final Runs runs;
+  private final String rulesSha256;
+  private volatile OptionalLong jobInstanceId = OptionalLong.empty();
+
+  CurrentRun(JdbcClient jdbc, Runs runs, String rulesSha256) {
+    this.jdbc = jdbc;
+    this.runs = runs;
+    this.rulesSha256 = rulesSha256;
+  }
+
+  @Override
+  public void beforeJob(JobExecution execution) {
+    RunContext run = RunContext.of(execution);
+    runs.begin(run.jobInstanceId(), run.jobName(), run.asOf(), run.number(), rulesSha256);
+    jobInstanceId = OptionalLong.of(run.jobInstanceId());
+  }
+
+  List<Progress> progress() {
+    return jobInstanceId.isEmpty() ? List.of() : Progress.of(jdbc, jobInstanceId.getAsLong());
+  }
+}

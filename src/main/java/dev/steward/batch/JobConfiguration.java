@@ -1,0 +1,132 @@
+package dev.steward.batch;
+
+import dev.steward.batch.JobRuntime.Equipment;
+import dev.steward.files.FileStore;
+import dev.steward.store.Leases;
+import dev.steward.store.Runs;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.springframework.batch.core.configuration.annotation.StepScope;
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.launch.JobOperator;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.StepExecution;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.batch.jdbc.autoconfigure.BatchJdbcAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
+import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.task.TaskExecutor;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Spring Batch over the control store, and the parts of the jobs. */
+@Configuration(proxyBeanMethods = false)
+@ImportAutoConfiguration({
+  DataSourceTransactionManagerAutoConfiguration.class,
+  TransactionAutoConfiguration.class,
+  BatchJdbcAutoConfiguration.class
+})
+@Import(PiiInventoryJob.class)
+class JobConfiguration {
+
+  @Bean
+  StopSignal stopSignal() {
+    return new StopSignal();
+  }
+
+  @Bean
+  GracefulStop gracefulStop(StopSignal stop) {
+    return new GracefulStop(stop);
+  }
+
+  @Bean
+  Runs runs(DataSource dataSource) {
+    return new Runs(JdbcClient.create(dataSource));
+  }
+
+  @Bean
+  CurrentRun currentRun(DataSource dataSource, Runs runs, Equipment equipment) {
+    return new CurrentRun(JdbcClient.create(dataSource), runs, equipment.settings().rulesSha256());
+  }
+
+  @Bean
+  Workspace workspace(DataSource dataSource, Equipment equipment) throws IOException {
+    FileStore files = FileStore.of(equipment.staging(), Map.of());
+    return new Workspace(
+        new JdbcTemplate(dataSource),
+        equipment.cipher(),
+        files,
+        files.resolve(equipment.staging()));
+  }
+
+  @Bean
+  ThreadPoolTaskExecutor unitThreads(Equipment equipment) {
+    ThreadPoolTaskExecutor threads = new ThreadPoolTaskExecutor();
+    threads.setCorePoolSize(equipment.settings().threads());
+    threads.setThreadNamePrefix("unit-");
+    return threads;
+  }
+
+  @Bean
+  @StepScope
+  UnitReader unitReader(
+      @Value("#{stepExecution}") StepExecution execution, Workspace workspace, StopSignal stop) {
+    return new UnitReader(execution, workspace, stop);
+  }
+
+  @Bean
+  JobParts jobParts(
+      JobRepository repository,
+      PlatformTransactionManager transactionManager,
+      Workspace workspace,
+      Runs runs,
+      StopSignal stop,
+      UnitReader unitReader,
+      TaskExecutor unitThreads,
+      CurrentRun currentRun,
+      Equipment equipment) {
+    return new JobParts(
+        repository,
+        transactionManager,
+        workspace,
+        runs,
+        stop,
+        unitReader,
+        unitThreads,
+        currentRun,
+        equipment.settings());
+  }
+
+  @Bean
+  JobRunner jobRunner(
+      List<Job> jobs,
+      JobOperator operator,
+      JobRepository repository,
+      PlatformTransactionManager transactionManager,
+      DataSource dataSource,
+      Runs runs,
+      StopSignal stop,
+      Equipment equipment) {
+    return new JobRunner(
+        jobs.stream().collect(Collectors.toMap(Job::getName, Function.identity())),
+        operator,
+        repository,
+        runs,
+        new Leases(JdbcClient.create(dataSource), new TransactionTemplate(transactionManager)),
+        equipment.self(),
+        equipment.settings(),
+        stop,
+        equipment.clock());
+  }
+}

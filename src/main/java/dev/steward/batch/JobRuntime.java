@@ -1,0 +1,91 @@
+package dev.steward.batch;
+
+import dev.steward.catalog.Catalog;
+import dev.steward.catalog.Sources;
+import dev.steward.source.ScanScope;
+import dev.steward.store.ProcessIdentity;
+import dev.steward.store.Progress;
+import dev.steward.store.StoreCipher;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import javax.sql.DataSource;
+import org.springframework.boot.Banner;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.core.env.ConfigurableEnvironment;
+
+/**
+ * Spring Batch with Steward's jobs, for one run. A signal to the process asks the run to stop at
+ * its next checkpoint and waits for it.
+ */
+public final class JobRuntime implements AutoCloseable {
+  private final ConfigurableApplicationContext context;
+
+  private JobRuntime(ConfigurableApplicationContext context) {
+    this.context = context;
+  }
+
+  /**
+   * What jobs work with.
+   *
+   * @param self this process, in whose name leases are held
+   * @param controlStore migrated; has a connection a thread and three more
+   * @param sources stays open as long as the runtime is
+   * @param reports the folder of all reports, a local path or a Hadoop URI
+   * @param staging a folder for the units' parts
+   */
+  public record Equipment(
+      ProcessIdentity self,
+      DataSource controlStore,
+      StoreCipher cipher,
+      RunSettings settings,
+      Catalog catalog,
+      Sources sources,
+      ScanScope inventoryScope,
+      String reports,
+      String staging,
+      Clock clock) {}
+
+  /** Starts it. */
+  public static JobRuntime start(ConfigurableEnvironment environment, Equipment equipment) {
+    SpringApplication application =
+        new SpringApplicationBuilder(JobConfiguration.class)
+            .environment(environment)
+            .web(WebApplicationType.NONE)
+            .bannerMode(Banner.Mode.OFF)
+            .logStartupInfo(false)
+            .initializers(context -> register((GenericApplicationContext) context, equipment))
+            .build();
+    return new JobRuntime(application.run());
+  }
+
+  private static void register(GenericApplicationContext context, Equipment equipment) {
+    context.registerBean(DataSource.class, equipment::controlStore);
+    context.registerBean(Sources.class, equipment::sources);
+    context.registerBean(Equipment.class, () -> equipment);
+  }
+
+  /** Does what is asked, in this thread. */
+  public RunOutcome run(JobRequest request) {
+    CountDownLatch finished = context.getBean(GracefulStop.class).began();
+    try {
+      return context.getBean(JobRunner.class).run(request);
+    } finally {
+      finished.countDown();
+    }
+  }
+
+  /** How far the run has come; empty before its units are planned. */
+  public List<Progress> progress() {
+    return context.getBean(CurrentRun.class).progress();
+  }
+
+  @Override
+  public void close() {
+    context.close();
+  }
+}

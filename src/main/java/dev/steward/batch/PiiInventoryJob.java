@@ -1,0 +1,36 @@
+package dev.steward.batch;
+
+import dev.steward.batch.JobRuntime.Equipment;
+import dev.steward.catalog.Sources;
+import dev.steward.detect.Detectors;
+import org.springframework.batch.core.job.Job;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** {@code pii-inventory}: finds the tables, profiles them, and publishes what they hold. */
+@Configuration(proxyBeanMethods = false)
+class PiiInventoryJob {
+  private static final String NAME = "pii-inventory";
+  private static final String SCAN = "scan";
+
+  @Bean
+  Job piiInventory(JobParts parts, Workspace workspace, Equipment equipment) {
+    Sources sources = equipment.sources();
+    Detectors detectors = Detectors.standard();
+    InventoryWork work = new InventoryWork(sources, detectors, equipment.inventoryScope());
+    InventoryPublisher publisher =
+        new InventoryPublisher(
+            SCAN,
+            workspace,
+            equipment.catalog(),
+            detectors,
+            equipment.reports(),
+            equipment.settings(),
+            equipment.clock());
+    return parts.job(
+        NAME,
+        parts.plan(SCAN, work, equipment.catalog(), sources),
+        parts.units(SCAN, work),
+        parts.publish(publisher));
+  }
+}

@@ -1,0 +1,44 @@
+package dev.steward.cli;
+
+import dev.steward.catalog.CatalogCheck;
+import dev.steward.catalog.Sources;
+import dev.steward.config.ConfigurationFaults;
+import dev.steward.config.StewardConfiguration;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code steward check}: validates the configuration against the real sources. */
+@Command(
+    name = "check",
+    description = "Validates the configuration against the real sources; tells all faults at once.",
+    mixinStandardHelpOptions = true,
+    footer = {"", "Example: steward check --config steward.yml"})
+final class CheckCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Mixin(name = "configuration")
+  private ConfigurationOptions configuration = new ConfigurationOptions();
+
+  @Override
+  public Integer call() throws Exception {
+    StewardConfiguration steward = StewardConfiguration.from(configuration.environment());
+    try (Sources sources = new Sources(steward.sources())) {
+      CatalogCheck check = CatalogCheck.of(steward.catalog(), sources);
+      if (!check.faults().isEmpty()) {
+        throw new ConfigurationFaults(check.faults());
+      }
+      spec.commandLine()
+          .getOut()
+          .println(
+              "The configuration is valid: %d sources, %d tables found, %d declared."
+                  .formatted(
+                      sources.names().size(),
+                      check.tablesFound(),
+                      steward.catalog().declarations().size()));
+    }
+    return ExitStatus.COMPLETED;
+  }
+}

@@ -1,0 +1,132 @@
+package dev.steward.cli;
+
+import dev.steward.config.ConfigurationFaults;
+import dev.steward.config.StewardConfiguration;
+import dev.steward.store.ControlStore;
+import dev.steward.store.Lease;
+import dev.steward.store.Leases;
+import dev.steward.store.LocalSecret;
+import dev.steward.store.ProcessIdentity;
+import dev.steward.store.SecretCheck;
+import dev.steward.store.StoreCipher;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** Opens the control store that the configuration names. */
+final class ControlStoreAccess {
+  private static final int SPARE_CONNECTIONS = 4;
+  private static final Duration PATIENCE = Duration.ofSeconds(15);
+
+  private ControlStoreAccess() {}
+
+  /** The embedded store is open in a process that runs a job. */
+  static final class Busy extends Exception {
+    private static final long serialVersionUID = 1L;
+    private final transient Lease lease;
+
+    private Busy(Lease lease) {
+      super("The control store is in use");
+      this.lease = lease;
+    }
+
+    Lease lease() {
+      return lease;
+    }
+  }
+
+  /** For a process that runs a job: the store stays open as long as it needs it. */
+  static ControlStore forRun(StewardConfiguration configuration)
+      throws IOException, SQLException, Busy, ConfigurationFaults {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (true) {
+      ControlStore store = open(configuration);
+      try {
+        if (store.isLasting()) {
+          store.migrate();
+          checkKey(configuration, store);
+          return store;
+        }
+      } catch (RuntimeException | ConfigurationFaults | IOException e) {
+        store.close();
+        throw e;
+      }
+      try (store) {
+        for (Lease lease : leases(store).held()) {
+          if (lease.isLive(ProcessIdentity.current())) {
+            throw new Busy(lease);
+          }
+        }
+      }
+      if (System.nanoTime() > deadline) {
+        throw new SQLException("another process keeps the control store open");
+      }
+      pause();
+    }
+  }
+
+  /** For a process that only looks or asks; empty where nothing has been run yet. */
+  static Optional<ControlStore> forQuery(StewardConfiguration configuration)
+      throws IOException, SQLException {
+    Path home = Path.of(configuration.home());
+    if (configuration.controlStore().isEmpty() && !ControlStore.existsIn(home)) {
+      return Optional.empty();
+    }
+    ControlStore store = open(configuration);
+    if (store.isLasting()) {
+      store.migrate();
+    }
+    return Optional.of(store);
+  }
+
+  static Leases leases(ControlStore store) {
+    return new Leases(
+        JdbcClient.create(store.dataSource()), TransactionOperations.withoutTransaction());
+  }
+
+  /** Seals with the operator's key, or with this installation's own where none is configured. */
+  static StoreCipher cipher(StewardConfiguration configuration) throws IOException {
+    byte[] secret =
+        configuration.pseudonymKey().isPresent()
+            ? configuration.pseudonymKey().get().bytes()
+            : LocalSecret.of(Path.of(configuration.home()));
+    return StoreCipher.derivedFrom(secret);
+  }
+
+  private static void checkKey(StewardConfiguration configuration, ControlStore store)
+      throws IOException, ConfigurationFaults {
+    SecretCheck check = new SecretCheck(JdbcClient.create(store.dataSource()));
+    if (configuration.pseudonymKey().isPresent() && !check.accepts(cipher(configuration))) {
+      throw new ConfigurationFaults(
+          List.of(
+              "steward.pseudonym-key: not the key that this control store knows; pseudonyms would"
+                  + " change"));
+    }
+  }
+
+  private static ControlStore open(StewardConfiguration configuration)
+      throws IOException, SQLException {
+    int connections = configuration.threads() + SPARE_CONNECTIONS;
+    return configuration.controlStore().isPresent()
+        ? ControlStore.at(
+            configuration.controlStore().get().url(),
+            configuration.controlStore().get().username(),
+            configuration.controlStore().get().password(),
+            connections)
+        : ControlStore.embedded(Path.of(configuration.home()), connections);
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(200); // another process's lock can only be polled
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("Interrupted while waiting for the control store", e);
+    }
+  }
+}

@@ -1,0 +1,104 @@
+package dev.steward.cli;
+
+import dev.steward.batch.JobRequest;
+import dev.steward.config.StewardConfiguration;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.Callable;
+import org.springframework.core.env.ConfigurableEnvironment;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code steward run JOB}: starts a job, or finishes it where it was left. */
+@Command(
+    name = "run",
+    description = "Starts JOB, or finishes it where it was left.",
+    mixinStandardHelpOptions = true,
+    footer = {
+      "",
+      "Parameters:",
+      "  as-of=YYYY-MM-DD   the run's date; without it, an unfinished run of the last 24 hours is",
+      "                     finished, otherwise a run of today is started",
+      "  run=N              another run of the same date, published beside the first",
+      "",
+      "Jobs: pii-inventory",
+      "",
+      "Example: steward run pii-inventory --config steward.yml as-of=2026-11-01"
+    })
+final class RunCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Mixin(name = "configuration")
+  private ConfigurationOptions configuration = new ConfigurationOptions();
+
+  @Option(names = "--quiet", description = "Shows no progress.")
+  private boolean quiet;
+
+  @Parameters(index = "0", paramLabel = "JOB")
+  private String job = "";
+
+  @Parameters(index = "1..*", paramLabel = "NAME=VALUE")
+  private List<String> parameters = List.of();
+
+  @Override
+  public Integer call() throws Exception {
+    JobRequest request = request();
+    ConfigurableEnvironment environment = configuration.environment();
+    StewardConfiguration steward = StewardConfiguration.from(environment);
+    return new JobLaunch(
+            environment, steward, spec.commandLine().getOut(), spec.commandLine().getErr())
+        .launch(request, quiet);
+  }
+
+  private JobRequest request() {
+    if (!JobNames.ALL.contains(job)) {
+      throw wrong("No such job: " + job + "; there is " + String.join(", ", JobNames.ALL));
+    }
+    Optional<LocalDate> asOf = Optional.empty();
+    OptionalInt number = OptionalInt.empty();
+    for (String parameter : parameters) {
+      int equals = parameter.indexOf('=');
+      String name = equals < 0 ? parameter : parameter.substring(0, equals);
+      String value = equals < 0 ? "" : parameter.substring(equals + 1);
+      switch (name) {
+        case "as-of" -> asOf = Optional.of(date(value));
+        case "run" -> number = OptionalInt.of(number(value));
+        default ->
+            throw wrong("No such job parameter: " + name + "; there is as-of=YYYY-MM-DD, run=N");
+      }
+    }
+    return new JobRequest(job, asOf, number);
+  }
+
+  private LocalDate date(String value) {
+    try {
+      return LocalDate.parse(value);
+    } catch (DateTimeParseException e) {
+      throw wrong("as-of: expected a date as YYYY-MM-DD, not " + value);
+    }
+  }
+
+  private int number(String value) {
+    try {
+      int number = Integer.parseInt(value);
+      if (number >= 1) {
+        return number;
+      }
+    } catch (NumberFormatException e) {
+      // said below
+    }
+    throw wrong("run: expected a number from 1, not " + value);
+  }
+
+  private ParameterException wrong(String message) {
+    return new ParameterException(spec.commandLine(), message);
+  }
+}
