@@ -27,7 +27,7 @@ public interface FileStore {
     if (LocalFileStore.isLocal(location)) {
       return new LocalFileStore();
     }
-    throw new FileSystemException(location, null, "only local files are supported so far");
+    return HadoopFileStore.of(location, hadoop);
   }
 
   /** Why files could not be read or written, in words that are safe to print. */

@@ -29,6 +29,11 @@ class LocalFileStoreTest {
   }
 
   @Test
+  void doesWhatAFileStoreDoes() throws IOException {
+    FileStoreContract.check(store, folder + "/t");
+  }
+
+  @Test
   void takesPathsAndFileUrisForLocal() throws IOException {
     for (String location :
         List.of("file:" + folder, "file://" + folder, folder + "/", "" + folder)) {

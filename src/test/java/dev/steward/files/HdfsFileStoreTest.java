@@ -1,0 +1,100 @@
+package dev.steward.files;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.permission.FsPermission;
+import org.apache.hadoop.hdfs.MiniDFSCluster;
+import org.apache.hadoop.security.UserGroupInformation;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class HdfsFileStoreTest {
+  @TempDir static Path disk;
+  static MiniDFSCluster cluster;
+  static String root;
+
+  FileStore store;
+
+  @BeforeAll
+  static void start() throws IOException {
+    Configuration configuration = new Configuration();
+    configuration.set(MiniDFSCluster.HDFS_MINIDFS_BASEDIR, disk.toString());
+    cluster = new MiniDFSCluster.Builder(configuration).numDataNodes(1).build();
+    cluster.waitActive();
+    root = cluster.getURI().toString();
+  }
+
+  @AfterAll
+  static void stop() {
+    cluster.shutdown();
+  }
+
+  @BeforeEach
+  void open() throws IOException {
+    store = FileStore.of(root, Map.of());
+    store.delete(root + "/t");
+  }
+
+  @Test
+  void doesWhatAFileStoreDoes() throws IOException {
+    FileStoreContract.check(store, root + "/t");
+  }
+
+  @Test
+  void movesAtomicallyOverAFileAndNeverOverAFolder() throws IOException {
+    assertThat(store.movesAtomically()).isTrue();
+    FileStoreContract.put(store, root + "/t/a/x", "new");
+    FileStoreContract.put(store, root + "/t/b/x", "old");
+    store.move(root + "/t/a/x", root + "/t/b/x");
+    assertThat(FileStoreContract.text(store, root + "/t/b/x")).isEqualTo("new");
+    assertThatThrownBy(() -> store.move(root + "/t/b", root + "/t/a"))
+        .isInstanceOf(FileAlreadyExistsException.class);
+  }
+
+  @Test
+  void tellsAFolderThatItMayNotLookInto() throws Exception {
+    FileStoreContract.put(store, root + "/t/open/a", "a");
+    FileStoreContract.put(store, root + "/t/locked/b", "b");
+    cluster
+        .getFileSystem()
+        .setPermission(new org.apache.hadoop.fs.Path("/t/locked"), new FsPermission((short) 0700));
+    Listing listing =
+        UserGroupInformation.createUserForTesting("guest", new String[] {"guests"})
+            .doAs(
+                (java.security.PrivilegedExceptionAction<Listing>)
+                    () -> {
+                      // settings of its own, for the client keeps the user it was opened by
+                      FileStore guest = FileStore.of(root, Map.of("user", "guest"));
+                      assertThatThrownBy(() -> guest.open(root + "/t/locked/b"))
+                          .isInstanceOf(AccessDeniedException.class);
+                      return guest.list(root + "/t");
+                    });
+    assertThat(listing.files()).extracting(StoredFile::path).containsExactly(root + "/t/open/a");
+    assertThat(listing.unreadable())
+        .isEqualTo(List.of(new Listing.Unreadable(root + "/t/locked", "permission denied")));
+  }
+
+  @Test
+  void readsWhatOthersWrote() throws IOException {
+    FileSystem other = cluster.getFileSystem();
+    try (var out = other.create(new org.apache.hadoop.fs.Path("/t/a b%20ü"))) {
+      out.write("x".repeat(300_000).getBytes(UTF_8));
+    }
+    String path = store.list(root + "/t").files().get(0).path();
+    assertThat(path).isEqualTo(root + "/t/a b%20ü");
+    assertThat(FileStoreContract.text(store, path)).hasSize(300_000);
+  }
+}
