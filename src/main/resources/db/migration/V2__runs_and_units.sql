@@ -14,6 +14,7 @@ create table if not exists run (
   began_at timestamp with time zone not null,
   published_status varchar(20),
   report varchar(4000),
+  summary varchar(4000),
   findings text
 );
 

@@ -84,7 +84,7 @@ final class InventoryPublisher implements Publisher {
               settings.configurationSha256(),
               failures,
               findings));
-      return new Published(publication.target(), failures, findings);
+      return new Published(publication.target(), summary(inventory), failures, findings);
     }
   }
 
@@ -127,6 +127,16 @@ final class InventoryPublisher implements Publisher {
     return units == 1
         ? first
         : "%d of %d units could not be done; %s".formatted(result.failures().size(), units, first);
+  }
+
+  private static String summary(Inventory inventory) {
+    List<Finding> findings = inventory.findings();
+    return "%d tables, %d columns, %d of them with personal data, %d with special categories"
+        .formatted(
+            inventory.tables().size(),
+            findings.size(),
+            findings.stream().filter(Finding::personal).count(),
+            findings.stream().filter(Finding::special).count());
   }
 
   private static List<String> failures(List<ScannedTable> tables) {

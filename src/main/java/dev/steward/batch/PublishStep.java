@@ -41,6 +41,7 @@ final class PublishStep implements Tasklet {
         instance,
         published.isComplete() ? "complete" : "incomplete",
         published.report(),
+        published.summary(),
         published.isComplete() ? published.findings() : published.failures());
     if (!published.isComplete()) {
       contribution.setExitStatus(INCOMPLETE);

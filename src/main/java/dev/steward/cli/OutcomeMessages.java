@@ -74,7 +74,7 @@ final class OutcomeMessages {
                     + (run.number() + 1)
                     + " starts another run of this date)"
                 : " is complete"));
-    run.report().ifPresent(report -> out.println("Reports: " + report));
+    results(run);
     if (run.findings().isEmpty()) {
       return ExitStatus.COMPLETED;
     }
@@ -83,8 +83,13 @@ final class OutcomeMessages {
     return ExitStatus.FINDINGS;
   }
 
-  private int incomplete(Run run) {
+  private void results(Run run) {
+    out.println(run.summary());
     run.report().ifPresent(report -> out.println("Reports: " + report));
+  }
+
+  private int incomplete(Run run) {
+    results(run);
     err.println(
         run.jobName()
             + " "

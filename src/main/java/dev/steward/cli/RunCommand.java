@@ -1,6 +1,7 @@
 package dev.steward.cli;
 
 import dev.steward.batch.JobRequest;
+import dev.steward.config.ConfigurationFaults;
 import dev.steward.config.StewardConfiguration;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -53,6 +54,10 @@ final class RunCommand implements Callable<Integer> {
     JobRequest request = request();
     ConfigurableEnvironment environment = configuration.environment();
     StewardConfiguration steward = StewardConfiguration.from(environment);
+    if (steward.sources().isEmpty()) {
+      throw new ConfigurationFaults(
+          List.of("steward.sources: there is none; name a file that configures them by --config"));
+    }
     return new JobLaunch(
             environment, steward, spec.commandLine().getOut(), spec.commandLine().getErr())
         .launch(request, quiet);

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param rulesSha256 of the configuration that must not change between tries
  * @param publishedStatus {@code complete} or {@code incomplete}; empty while nothing is published
  * @param report the folder it is published in; empty while it is not
+ * @param summary what it found, in a line; empty while nothing is published
  * @param findings what needs a person, a line each
  */
 public record Run(
@@ -23,6 +24,7 @@ public record Run(
     Instant beganAt,
     Optional<String> publishedStatus,
     Optional<String> report,
+    String summary,
     List<String> findings) {
   public Run {
     findings = List.copyOf(findings);

@@ -62,11 +62,14 @@ public final class Runs {
   }
 
   /** Records what a run has published. */
-  public void published(long jobInstanceId, String status, String report, List<String> findings) {
+  public void published(
+      long jobInstanceId, String status, String report, String summary, List<String> findings) {
     jdbc.sql(
-            "update run set published_status = ?, report = ?, findings = ? where job_instance_id ="
-                + " ?")
-        .params(status, report, String.join("\n", findings), jobInstanceId)
+            """
+            update run set published_status = ?, report = ?, summary = ?, findings = ?
+            where job_instance_id = ?
+            """)
+        .params(status, report, summary, String.join("\n", findings), jobInstanceId)
         .update();
   }
 
@@ -81,6 +84,7 @@ public final class Runs {
         row.getObject("began_at", OffsetDateTime.class).toInstant(),
         Optional.ofNullable(row.getString("published_status")),
         Optional.ofNullable(row.getString("report")),
+        Optional.ofNullable(row.getString("summary")).orElse(""),
         findings == null || findings.isEmpty() ? List.of() : findings.lines().toList());
   }
 }
