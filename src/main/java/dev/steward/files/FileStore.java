@@ -25,7 +25,7 @@ public interface FileStore {
    */
   static FileStore of(String location, Map<String, String> hadoop) throws IOException {
     if (LocalFileStore.isLocal(location)) {
-      return new LocalFileStore();
+      return LocalFileStore.of(location);
     }
     return HadoopFileStore.of(location, hadoop);
   }

@@ -20,6 +20,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,16 @@ final class LocalFileStore implements FileStore {
   // two letters at least: C:\data is a path
   private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]+:.*");
   private static final Pattern FILE_URI = Pattern.compile("(?i)file:(//[^/]*)?");
+
+  private LocalFileStore() {}
+
+  /**
+   * @throws FileSystemException where the location cannot be a path
+   */
+  static LocalFileStore of(String location) throws FileSystemException {
+    local(withoutScheme(location));
+    return new LocalFileStore();
+  }
 
   static boolean isLocal(String location) {
     return !SCHEME.matcher(location).matches() || FILE_URI.matcher(location).lookingAt();
@@ -44,7 +55,7 @@ final class LocalFileStore implements FileStore {
 
   @Override
   public String resolve(String location) {
-    Path path = Path.of(FILE_URI.matcher(location).replaceFirst("")).toAbsolutePath();
+    Path path = Path.of(withoutScheme(location)).toAbsolutePath();
     Path normal = path.normalize();
     return name(leadToTheSame(path, normal) ? normal : path);
   }
@@ -174,7 +185,25 @@ final class LocalFileStore implements FileStore {
   }
 
   private static BasicFileAttributes attributes(Path path) throws IOException {
-    return Files.readAttributes(path, BasicFileAttributes.class);
+    try {
+      return Files.readAttributes(path, BasicFileAttributes.class);
+    } catch (FileSystemException e) {
+      // newer JDKs say so themselves
+      throw isBelowAFile(path) ? new NoSuchFileException(path.toString()) : e;
+    }
+  }
+
+  private static boolean isBelowAFile(Path path) {
+    Path above = path.getParent();
+    while (above != null && !Files.exists(above)) {
+      above = above.getParent();
+    }
+    return above != null && !Files.isDirectory(above);
+  }
+
+  private static String withoutScheme(String location) {
+    Matcher uri = FILE_URI.matcher(location);
+    return uri.lookingAt() ? location.substring(uri.end()) : location;
   }
 
   private static Path local(String path) throws FileSystemException {

@@ -4,12 +4,23 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.steward.core.RowBatch;
+import dev.steward.source.RowCursor;
+import dev.steward.source.ScanScope;
+import dev.steward.source.Split;
+import dev.steward.source.Table;
+import dev.steward.source.csv.CsvSettings;
+import dev.steward.source.csv.CsvSource;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
+import java.security.PrivilegedExceptionAction;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.permission.FsPermission;
@@ -74,7 +85,7 @@ class HdfsFileStoreTest {
     Listing listing =
         UserGroupInformation.createUserForTesting("guest", new String[] {"guests"})
             .doAs(
-                (java.security.PrivilegedExceptionAction<Listing>)
+                (PrivilegedExceptionAction<Listing>)
                     () -> {
                       // settings of its own, for the client keeps the user it was opened by
                       FileStore guest = FileStore.of(root, Map.of("user", "guest"));
@@ -85,6 +96,33 @@ class HdfsFileStoreTest {
     assertThat(listing.files()).extracting(StoredFile::path).containsExactly(root + "/t/open/a");
     assertThat(listing.unreadable())
         .isEqualTo(List.of(new Listing.Unreadable(root + "/t/locked", "permission denied")));
+  }
+
+  @Test
+  void lendsItsFilesToSources() throws Exception {
+    FileStoreContract.put(store, root + "/t/people/staff.csv", "id,name\n1,Anna\n");
+    CsvSettings settings =
+        new CsvSettings(
+            "drops",
+            root + "/t",
+            List.of(),
+            List.of(),
+            Map.of(),
+            Optional.empty(),
+            '"',
+            Optional.empty(),
+            UTF_8,
+            true);
+    try (CsvSource source = CsvSource.open(settings)) {
+      assertThat(source.discover().tables()).containsExactly("people/staff");
+      Table table = source.table("people/staff");
+      Split split = table.plan(new ScanScope.Full()).get(0);
+      try (RowCursor cursor = table.read(split, Set.of("name"))) {
+        RowBatch batch = Objects.requireNonNull(cursor.next());
+        assertThat(batch.rows()).isEqualTo(1);
+        assertThat(cursor.next()).isNull();
+      }
+    }
   }
 
   @Test

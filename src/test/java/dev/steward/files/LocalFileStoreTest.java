@@ -45,6 +45,18 @@ class LocalFileStoreTest {
   }
 
   @Test
+  void refusesWhatIsNotAPath() {
+    assertThatThrownBy(() -> FileStore.of("a\u0000b", Map.of()))
+        .isInstanceOf(FileSystemException.class)
+        .hasMessageContaining("is not a path here");
+  }
+
+  @Test
+  void takesOnlyTheStartForAScheme() throws IOException {
+    assertThat(store.resolve("/data/file:/x")).isEqualTo("/data/file:/x");
+  }
+
+  @Test
   void keepsTheDotsOfAPathThroughASymbolicLink() throws IOException {
     Files.createDirectories(folder.resolve("far/away"));
     Files.writeString(folder.resolve("far/a.csv"), "a");
@@ -162,7 +174,8 @@ class LocalFileStoreTest {
     put("a", "a");
     assertThatThrownBy(() -> store.write(folder + "/a/b").close())
         .isInstanceOf(FileSystemException.class);
-    assertThatThrownBy(() -> store.exists(folder + "/a/b")).isInstanceOf(FileSystemException.class);
+    assertThat(store.exists(folder + "/a/b")).isFalse();
+    assertThatThrownBy(() -> store.open(folder + "/a/b")).isInstanceOf(NoSuchFileException.class);
   }
 
   @Test
