@@ -70,7 +70,7 @@ final class StatusCommand implements Callable<Integer> {
             new Column(24, 0, Column.Overflow.SPAN),
             new Column(18, 0, Column.Overflow.SPAN),
             new Column(12, 0, Column.Overflow.SPAN),
-            new Column(10, 0, Column.Overflow.SPAN),
+            new Column(14, 0, Column.Overflow.SPAN),
             new Column(16, 0, Column.Overflow.SPAN),
             new Column(34, 0, Column.Overflow.SPAN),
             new Column(34, 0, Column.Overflow.SPAN));
