@@ -6,10 +6,7 @@ import static dev.steward.detect.CharClass.SPACE;
 import static dev.steward.detect.CharClass.UPPER;
 import static dev.steward.detect.Precondition.having;
 
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Street addresses, by words for streets in many languages, and postal codes by their form. */
@@ -25,19 +22,14 @@ final class AddressDetectors {
           "(?s).*(\\b\\d{5}(-\\d{4})?\\b|\\b[A-Z]{1,2}\\d[A-Z\\d]? \\d[A-Z]{2}\\b"
               + "|\\b\\d{4} ?[A-Z]{2}\\b|\\b\\d{2}-\\d{3}\\b|\\b\\d{3} \\d{2}\\b|, ?\\d{4} \\p{L}+).*");
 
-  private final Set<String> words = new HashSet<>();
-  private final List<String> suffixes = new ArrayList<>();
+  private static final Pattern NUMBER_FIRST = Pattern.compile("(?s)\\d+[ ,].*\\d{5}(-\\d{4})?.*");
 
-  AddressDetectors() {
-    for (String[] row : CsvResource.rows("street-words.csv")) {
-      for (String word : row[2].split("\\|")) {
-        if (row[1].equals("suffix")) {
-          suffixes.add(Words.fold(word));
-        } else {
-          words.add(Words.fold(word));
-        }
-      }
-    }
+  private final Lexicon lexicon;
+  private final long streetWord;
+
+  AddressDetectors(Lexicon lexicon) {
+    this.lexicon = lexicon;
+    this.streetWord = lexicon.set("street-word");
   }
 
   List<ValueDetector> all() {
@@ -55,33 +47,21 @@ final class AddressDetectors {
   }
 
   private boolean streetName(ValueTraits v) {
-    return v.letters() >= 4 && v.digits() == 0 && hasStreetWord(v.text());
+    return v.letters() >= 4 && v.digits() == 0 && hasStreetWord(v);
   }
 
   private boolean street(ValueTraits v) {
     boolean numbered = v.digits() > 0 && v.digits() <= 9;
-    return numbered && v.letters() >= 3 && v.letters() > v.digits() / 2 && hasStreetWord(v.text());
+    return numbered && v.letters() >= 3 && v.letters() > v.digits() / 2 && hasStreetWord(v);
   }
 
   private boolean fullAddress(ValueTraits v) {
     return street(v)
         ? v.text().split("[,\\n]", -1).length >= 2 && POSTCODE_INSIDE.matcher(v.text()).matches()
-        : v.digits() >= 5
-            && v.text().matches("(?s)\\d+[ ,].*\\d{5}(-\\d{4})?.*")
-            && hasStreetWord(v.text());
+        : v.digits() >= 5 && hasStreetWord(v) && NUMBER_FIRST.matcher(v.text()).matches();
   }
 
-  private boolean hasStreetWord(String text) {
-    for (String word : Words.split(text)) {
-      if (words.contains(word)) {
-        return true;
-      }
-      for (String suffix : suffixes) {
-        if (word.length() > suffix.length() + 1 && word.endsWith(suffix)) {
-          return true;
-        }
-      }
-    }
-    return false;
+  private boolean hasStreetWord(ValueTraits v) {
+    return (v.tokens(lexicon).all() & streetWord) != 0;
   }
 }

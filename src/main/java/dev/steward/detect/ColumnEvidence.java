@@ -8,6 +8,7 @@ import java.util.Locale;
 /** Weighs a column's name against its values, without regard to the table. */
 final class ColumnEvidence {
   private static final double FEW = 0.02;
+  private static final double MOSTLY = 0.7;
   private static final long CERTAIN_HITS = 5;
 
   private final CategoryRules rules;
@@ -91,7 +92,7 @@ final class ColumnEvidence {
     }
     Score best = Score.ZERO;
     for (String detector : sufficient) {
-      Score score = convincing(column, detector, rule.strength());
+      Score score = convincing(column, rule.category().name(), detector, rule.strength());
       if (score.value() > best.value()) {
         best = score;
         String words = ValueEvidence.words(column.facts(), List.of(detector));
@@ -103,7 +104,8 @@ final class ColumnEvidence {
     return best;
   }
 
-  private static Score convincing(ColumnView column, String detector, double strength) {
+  private static Score convincing(
+      ColumnView column, String category, String detector, double strength) {
     ColumnFacts.Match match = column.facts().match(detector);
     double rate = column.facts().rate(detector);
     double trials = match.matched() + match.failed();
@@ -114,9 +116,15 @@ final class ColumnEvidence {
     if (validated && match.matched() / trials < 3 * ValueEvidence.chance(detector)) {
       return Score.ZERO;
     }
-    boolean lone = match.distinct() < 2.5 && column.facts().values() > 5;
+    boolean lone = match.distinct() < 1.5 && column.facts().values() > 5;
+    boolean version = detector.equals("ipv4") && column.facts().rate("version") > MOSTLY * rate;
+    if (version) {
+      return Score.ZERO;
+    }
     if (rate >= 0.4) {
-      return new Score(strength * (lone && !ValueEvidence.isListed(detector) ? 0.6 : 1));
+      boolean doubtful =
+          !ValueEvidence.isCertain(detector) && column.name().meansOtherThan(category);
+      return new Score(strength * (lone ? 0.5 : 1) * (doubtful ? 0.7 : 1));
     }
     if (ValueEvidence.isCertain(detector) && match.distinct() >= CERTAIN_HITS) {
       return new Score(strength * (rate >= FEW ? 0.85 : 0.7));

@@ -44,10 +44,7 @@ final class DateDetectors {
         ValueDetector.form("date", numeric, DateDetectors::looksLikeDate),
         ValueDetector.form("date.written", written, v -> WRITTEN.matcher(v.text()).matches()),
         ValueDetector.form("date.of-life", numeric, v -> plausibleBirth(year(v))),
-        ValueDetector.form(
-            "date.long-past",
-            numeric,
-            v -> year(v) >= EARLIEST_BIRTH && year(v) <= LATEST_CERTAIN_BIRTH),
+        ValueDetector.form("date.long-past", numeric, v -> longPast(year(v))),
         ValueDetector.form("timestamp", numeric, v -> v.count(COLON) >= 1 && year(v) > 0));
   }
 
@@ -57,6 +54,11 @@ final class DateDetectors {
 
   static boolean plausibleBirth(int year) {
     return year >= EARLIEST_BIRTH && year <= LATEST_BIRTH;
+  }
+
+  /** Whether a year is hardly that of a business record. */
+  static boolean longPast(int year) {
+    return year >= EARLIEST_BIRTH && year <= LATEST_CERTAIN_BIRTH;
   }
 
   /** The four-digit year of a numeric date, 0 where the value is none. */

@@ -15,8 +15,6 @@ import java.util.regex.Pattern;
 
 /** Numbers of devices and vehicles, universally unique ids, and digests of passwords. */
 final class DeviceDetectors {
-  private static final Pattern UUID =
-      Pattern.compile("\\{?[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}}?");
   private static final Pattern VIN =
       Pattern.compile("[A-HJ-NPR-Z0-9]{3}(?=.*[A-Z])[A-HJ-NPR-Z0-9]{10}[0-9]{4}");
   private static final Pattern CRYPT =
@@ -52,7 +50,7 @@ final class DeviceDetectors {
         ValueDetector.form(
             "uuid",
             having(36, 38, HYPHEN).with(DIGIT, LOWER, UPPER, OTHER).digits(1, 32),
-            v -> UUID.matcher(v.text()).matches()),
+            DeviceDetectors::uuid),
         ValueDetector.form(
             "password-hash", having(16, 300, OTHER), v -> CRYPT.matcher(v.text()).matches()),
         ValueDetector.form(
@@ -83,6 +81,22 @@ final class DeviceDetectors {
 
   private static int vinValue(int c) {
     return VIN_VALUES.indexOf(c) % 10;
+  }
+
+  /** Eight, three times four, and twelve hexadecimal digits, in braces or not. */
+  private static boolean uuid(ValueTraits v) {
+    int start = v.at(0) == '{' ? 1 : 0;
+    if (v.length() != 36 + 2 * start || start == 1 && v.last() != '}') {
+      return false;
+    }
+    for (int i = 0; i < 36; i++) {
+      boolean hyphen = i == 8 || i == 13 || i == 18 || i == 23;
+      byte b = v.at(start + i);
+      if (hyphen ? b != '-' : Character.digit(b, 16) < 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean imei(ValueTraits v) {

@@ -76,7 +76,7 @@ final class FakerLists {
         while (to > from && MARKS.indexOf(items.charAt(to - 1)) >= 0) {
           to--;
         }
-        if (to - from > 1) {
+        if (to - from > 1 || to > from && items.charAt(from) >= 0x2E80) {
           words.accept(kind, items.substring(from, to));
         }
         start = i + 1;

@@ -43,6 +43,12 @@ record HeaderMeaning(
     return roles.stream().anyMatch(OF_SOMETHING_ELSE::contains);
   }
 
+  /** Whether it says that the column holds something that is not of the category. */
+  boolean meansOtherThan(String category) {
+    boolean other = !categories.isEmpty() && !categories.containsKey(category);
+    return other || isOfSomethingElse() || roles.contains(WordRole.THING);
+  }
+
   /** Whether it says anything at all about what the column holds. */
   boolean isOpaque() {
     return categories.isEmpty() && roles.isEmpty();

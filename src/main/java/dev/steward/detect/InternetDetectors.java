@@ -2,6 +2,7 @@ package dev.steward.detect;
 
 import static dev.steward.detect.CharClass.APOSTROPHE;
 import static dev.steward.detect.CharClass.AT;
+import static dev.steward.detect.CharClass.BRACKET;
 import static dev.steward.detect.CharClass.COLON;
 import static dev.steward.detect.CharClass.DIGIT;
 import static dev.steward.detect.CharClass.DOT;
@@ -17,8 +18,6 @@ import static dev.steward.detect.Precondition.having;
 import static dev.steward.detect.Precondition.only;
 
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.apache.commons.validator.routines.EmailValidator;
 import org.apache.commons.validator.routines.InetAddressValidator;
@@ -40,101 +39,19 @@ final class InternetDetectors {
       Pattern.compile(
           "(Mozilla|Opera|Dalvik|curl|Wget|okhttp|PostmanRuntime|Apache-HttpClient|python-requests"
               + "|Go-http-client|CFNetwork)/\\d.*|.+ \\((Windows|Linux|Macintosh|iPhone|iPad|Android).*");
-  private static final Set<String> ROLES =
-      Set.of(
-          "info",
-          "information",
-          "contact",
-          "contacto",
-          "contato",
-          "kontakt",
-          "contatti",
-          "office",
-          "sales",
-          "vertrieb",
-          "verkauf",
-          "ventes",
-          "ventas",
-          "vendas",
-          "support",
-          "service",
-          "hilfe",
-          "help",
-          "helpdesk",
-          "admin",
-          "administration",
-          "administratie",
-          "post",
-          "mail",
-          "email",
-          "hello",
-          "hallo",
-          "team",
-          "jobs",
-          "hr",
-          "careers",
-          "bewerbung",
-          "marketing",
-          "press",
-          "presse",
-          "media",
-          "billing",
-          "invoice",
-          "rechnung",
-          "buchhaltung",
-          "finance",
-          "accounting",
-          "secretariat",
-          "sekretariat",
-          "secretaria",
-          "secretary",
-          "reception",
-          "receptie",
-          "webmaster",
-          "postmaster",
-          "hostmaster",
-          "noreply",
-          "no-reply",
-          "newsletter",
-          "shop",
-          "store",
-          "orders",
-          "bestellung",
-          "booking",
-          "reservations",
-          "reservierung",
-          "enquiries",
-          "inquiries",
-          "customerservice",
-          "kundenservice",
-          "klantenservice",
-          "legal",
-          "privacy",
-          "datenschutz",
-          "security",
-          "abuse",
-          "biuro",
-          "iroda",
-          "posta",
-          "bilgi",
-          "iletisim",
-          "toimisto",
-          "asiakaspalvelu",
-          "kundeservice",
-          "kundtjanst",
-          "firmapost",
-          "welkom",
-          "vragen",
-          "algemeen",
-          "directie",
-          "school",
-          "library",
-          "events",
-          "general");
+  private static final String NOT_LOCAL = " \"(),:;<>@[\\]/";
 
-  private InternetDetectors() {}
+  private final Lexicon lexicon;
+  private final long role;
+  private final long social;
 
-  static List<ValueDetector> all() {
+  InternetDetectors(Lexicon lexicon) {
+    this.lexicon = lexicon;
+    this.role = lexicon.set("role-word");
+    this.social = lexicon.set("social-host");
+  }
+
+  List<ValueDetector> all() {
     return List.of(
         ValueDetector.form(
             "email",
@@ -144,13 +61,13 @@ final class InternetDetectors {
         ValueDetector.form(
             "role-mailbox",
             having(6, 254, AT, DOT).with(DIGIT, LOWER, UPPER, HYPHEN, PLUS, UNDERSCORE),
-            InternetDetectors::roleMailbox),
+            this::roleMailbox),
         ValueDetector.form(
             "ipv4", having(7, 18, DIGIT, DOT).with(SLASH).digits(4, 14), InternetDetectors::ipv4),
         ValueDetector.form(
             "version",
             having(3, 40, DIGIT, DOT).with(LOWER, UPPER, HYPHEN, UNDERSCORE).digits(2, 16),
-            v -> VERSION.matcher(v.text()).matches()),
+            v -> v.count(DOT) <= 4 && VERSION.matcher(v.text()).matches()),
         ValueDetector.form(
             "ipv6",
             having(3, 45, COLON).with(DIGIT, LOWER, UPPER, DOT),
@@ -163,53 +80,121 @@ final class InternetDetectors {
             "mac-address",
             only(12, 17, DIGIT, LOWER, UPPER, COLON, HYPHEN, DOT),
             InternetDetectors::mac),
-        ValueDetector.form("url", having(8, 2000, DOT), v -> URL.matcher(v.text()).matches()),
         ValueDetector.form(
-            "social-url", having(8, 300, DOT, SLASH), v -> SOCIAL.matcher(v.text()).matches()),
+            "url", having(8, 2000, DOT), v -> urlLike(v) && URL.matcher(v.text()).matches()),
+        ValueDetector.form(
+            "social-url",
+            having(8, 300, DOT, SLASH),
+            v -> hasSocialHost(v) && SOCIAL.matcher(v.text()).matches()),
         ValueDetector.form(
             "user-agent",
             having(8, 1000, SLASH).digits(1, 400),
-            v -> USER_AGENT.matcher(v.text()).matches()));
+            v -> (v.has(BRACKET) || !v.has(COLON)) && USER_AGENT.matcher(v.text()).matches()));
   }
 
   private static boolean email(ValueTraits v) {
     if (v.count(AT) != 1 || v.at(0) == '@' || v.last() == '@') {
       return false;
     }
-    return EmailValidator.getInstance().isValid(v.text()) || plainEmail(v.text());
+    return v.has(NON_ASCII)
+        ? EmailValidator.getInstance().isValid(v.text())
+        : local(v) && domain(v, position(v, '@') + 1);
   }
 
-  /** Reserved and internal top-level domains, which the validator does not know. */
-  private static boolean plainEmail(String text) {
-    int at = text.indexOf('@');
-    String domain = text.substring(at + 1);
-    int dot = domain.lastIndexOf('.');
-    return dot > 0
-        && domain.length() - dot > 2
-        && domain.chars().allMatch(c -> Character.isLetterOrDigit(c) || c == '.' || c == '-')
-        && domain.substring(dot + 1).chars().allMatch(Character::isLetter)
-        && text.substring(0, at).chars().noneMatch(c -> c == '/' || c == '<' || c == '=');
-  }
-
-  private static boolean roleMailbox(ValueTraits v) {
-    String text = v.text().toLowerCase(Locale.ROOT);
-    int at = text.indexOf('@');
-    String local = text.substring(0, at);
-    int cut = 0;
-    while (cut < local.length() && ".-_+0123456789".indexOf(local.charAt(cut)) < 0) {
-      cut++;
+  private static boolean local(ValueTraits v) {
+    for (int i = 0; v.at(i) != '@'; i++) {
+      byte b = v.at(i);
+      boolean dotTwice = b == '.' && (i == 0 || v.at(i + 1) == '.');
+      if (dotTwice || b < 'A' && b != '+' && b != '-' && b != '.' && NOT_LOCAL.indexOf(b) >= 0) {
+        return false;
+      }
     }
-    return ROLES.contains(local) || ROLES.contains(local.substring(0, cut));
+    return true;
   }
 
-  private static boolean ipv4(ValueTraits v) {
-    if (v.count(DOT) != 3) {
+  /** Labels of letters, digits and hyphens; the last of letters. Internal domains count too. */
+  private static boolean domain(ValueTraits v, int from) {
+    int label = 0;
+    boolean letters = true;
+    int labels = 0;
+    for (int i = from; i < v.length(); i++) {
+      byte b = v.at(i);
+      if (b == '.') {
+        if (label == 0) {
+          return false;
+        }
+        labels++;
+        label = 0;
+        letters = true;
+      } else {
+        boolean digit = b >= '0' && b <= '9' || b == '-';
+        if (!digit && CharClass.OF_BYTE[b] > CharClass.UPPER.ordinal()) {
+          return false;
+        }
+        letters &= !digit;
+        label++;
+      }
+    }
+    return labels > 0 && label > 1 && letters;
+  }
+
+  private static int position(ValueTraits v, char c) {
+    int i = 0;
+    while (v.at(i) != c) {
+      i++;
+    }
+    return i;
+  }
+
+  /** A mailbox of an office: info@, sales.emea@. */
+  private boolean roleMailbox(ValueTraits v) {
+    if (v.count(AT) != 1) {
       return false;
     }
-    String text = v.text();
-    int slash = text.indexOf('/');
-    return InetAddressValidator.getInstance()
-        .isValidInet4Address(slash < 0 ? text : text.substring(0, slash));
+    int at = position(v, '@');
+    int cut = 0;
+    while (cut < at && CharClass.OF_BYTE[v.at(cut)] >= 1 && CharClass.OF_BYTE[v.at(cut)] <= 2) {
+      cut++;
+    }
+    int from = v.from();
+    return ((lexicon.kindsOfAscii(v.data(), from, from + at)
+                | lexicon.kindsOfAscii(v.data(), from, from + cut))
+            & role)
+        != 0;
+  }
+
+  private boolean hasSocialHost(ValueTraits v) {
+    return (v.tokens(lexicon).all() & social) != 0;
+  }
+
+  private static boolean urlLike(ValueTraits v) {
+    byte first = v.at(0);
+    return first == 'h' || first == 'w' || first == 'H' || first == 'W';
+  }
+
+  /** Four numbers up to 255 without leading zeros, maybe with the length of a prefix. */
+  private static boolean ipv4(ValueTraits v) {
+    int dots = 0;
+    int value = -1;
+    for (int i = 0; i < v.length(); i++) {
+      byte b = v.at(i);
+      if (b == '.' || b == '/') {
+        if (value < 0 || (b == '/') != (dots == 3)) {
+          return false;
+        }
+        dots++;
+        value = -1;
+      } else {
+        if (value == 0) {
+          return false;
+        }
+        value = Math.max(0, value) * 10 + b - '0';
+        if (value > 255) {
+          return false;
+        }
+      }
+    }
+    return value >= 0 && (dots == 3 || dots == 4 && value <= 32);
   }
 
   private static boolean mac(ValueTraits v) {

@@ -1,6 +1,8 @@
 package dev.steward.detect;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 
@@ -12,26 +14,42 @@ final class Lexicon {
   /** Longest word, in bytes. */
   private static final int LONGEST = 60;
 
+  private static final char SUFFIX = '-';
+
   private final List<String> kinds = new ArrayList<>();
+  private final List<String> parts = new ArrayList<>();
   private long[] keys = new long[1 << 12];
   private long[] sets = new long[1 << 12];
+  private final BitSet suffixEnds = new BitSet(1 << 16);
+  private int shortestSuffix = Integer.MAX_VALUE;
+  private int longestSuffix;
   private int size;
 
-  /** Names a kind; at most 64. */
+  /** Names a kind of value; at most 64 with the parts. */
   int kind(String name) {
-    int known = kinds.indexOf(name);
-    if (known >= 0) {
-      return known;
-    }
-    if (kinds.size() == 64) {
-      throw new IllegalStateException("A lexicon holds 64 kinds of word");
-    }
-    kinds.add(name);
-    return kinds.size() - 1;
+    return number(kinds, name, 0, 1);
   }
 
+  /** Names a kind of word that tells what a longer value is, but is nothing by itself. */
+  int part(String name) {
+    return number(parts, name, 63, -1);
+  }
+
+  /** The kinds of values, by number from 0. */
   List<String> kinds() {
     return kinds;
+  }
+
+  private int number(List<String> named, String name, int first, int step) {
+    int known = named.indexOf(name);
+    if (known >= 0) {
+      return first + step * known;
+    }
+    if (kinds.size() + parts.size() == 64) {
+      throw new IllegalStateException("A lexicon holds 64 kinds of word");
+    }
+    named.add(name);
+    return first + step * (named.size() - 1);
   }
 
   void add(int kind, String word) {
@@ -41,15 +59,67 @@ final class Lexicon {
     }
   }
 
+  /** Adds an ending that makes any word that has it one of the kind. */
+  void addSuffix(int kind, String suffix) {
+    String folded = Words.fold(suffix.strip());
+    put(Bytes64.of(SUFFIX + folded), 1L << kind);
+    suffixEnds.set(lastTwo(folded));
+    shortestSuffix = Math.min(shortestSuffix, folded.length());
+    longestSuffix = Math.max(longestSuffix, folded.length());
+  }
+
+  /** The set of one kind, which may be that of a part. */
+  long set(String name) {
+    return 1L << (parts.contains(name) ? part(name) : kind(name));
+  }
+
+  /** The kinds of a word of ASCII, by itself and by its ending. */
+  long kindsOfAscii(byte[] data, int from, int to) {
+    long kinds = find(Bytes64.ofAscii(data, from, to));
+    if (to - from > 4 && suffixEnds.get(lastTwo(data, to))) {
+      kinds |= bySuffix(new String(data, from, to - from, StandardCharsets.US_ASCII));
+    }
+    return kinds;
+  }
+
+  /** The kinds of a word, by itself and by its ending. */
+  long kindsOfWord(String word) {
+    String folded = Words.fold(word);
+    long kinds = find(Bytes64.of(folded));
+    boolean mayEnd = folded.length() > 1 && suffixEnds.get(lastTwo(folded));
+    return mayEnd ? kinds | bySuffix(folded) : kinds;
+  }
+
+  private long bySuffix(String word) {
+    String folded = Words.fold(word);
+    long kinds = 0;
+    int longest = Math.min(longestSuffix, folded.length() - 1);
+    for (int length = shortestSuffix; length <= longest; length++) {
+      kinds |= find(Bytes64.of(SUFFIX + folded.substring(folded.length() - length)));
+    }
+    return kinds;
+  }
+
+  private static int lastTwo(String folded) {
+    int n = folded.length();
+    int last = folded.charAt(n - 1);
+    return n == 1 ? last & 0xff : ((folded.charAt(n - 2) & 0xff) << 8 | last & 0xff);
+  }
+
+  private static int lastTwo(byte[] data, int to) {
+    return (data[to - 2] | 0x20) << 8 | data[to - 1] | 0x20;
+  }
+
   /** The kinds of a whole value, as a set of their numbers. */
   long kindsOf(ValueTraits value) {
     if (value.length() > LONGEST || value.length() == 0) {
       return 0;
     }
-    if (value.has(CharClass.NON_ASCII)) {
-      return kindsOf(value.text());
-    }
-    return find(Bytes64.ofAscii(value.data(), value.from(), value.to()));
+    long found =
+        value.has(CharClass.NON_ASCII)
+            ? kindsOf(value.text())
+            : find(Bytes64.ofAscii(value.data(), value.from(), value.to()));
+    return found & (1L << kinds.size()) - 1;
   }
 
   /** The kinds of a word in any case and with or without accents. */

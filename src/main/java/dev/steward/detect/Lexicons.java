@@ -3,6 +3,7 @@ package dev.steward.detect;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /** Builds the lexicon of values: names of people, countries, languages, and listed words. */
 final class Lexicons {
@@ -11,14 +12,17 @@ final class Lexicons {
           "en", "de", "fr", "es", "it", "pt", "nl", "pl", "cs", "sk", "sv", "da", "no", "fi", "hu",
           "ro", "el", "tr", "ru", "uk", "bg", "hr", "ja", "zh", "ko");
 
+  private static final Set<String> PARTS = Set.of("role-word", "name-particle", "social-host");
+
   private Lexicons() {}
 
   static Lexicon load() {
     Lexicon lexicon = new Lexicon();
     for (String[] row : CsvResource.rows("value-words.csv")) {
-      int kind = lexicon.kind(row[0]);
+      int kind = PARTS.contains(row[0]) ? lexicon.part(row[0]) : lexicon.kind(row[0]);
       Arrays.stream(row[2].split("\\|")).forEach(word -> lexicon.add(kind, word));
     }
+    addParts(lexicon);
     addPlaces(lexicon);
     int given = lexicon.kind("given-name");
     int family = lexicon.kind("family-name");
@@ -34,6 +38,24 @@ final class Lexicons {
                     },
                     word));
     return lexicon;
+  }
+
+  /** Words that tell what a longer value is. */
+  private static void addParts(Lexicon lexicon) {
+    int organisation = lexicon.part("organisation-word");
+    for (String[] row : CsvResource.rows("organisation-words.csv")) {
+      Arrays.stream(row[1].split("\\|")).forEach(word -> lexicon.add(organisation, word));
+    }
+    int street = lexicon.part("street-word");
+    for (String[] row : CsvResource.rows("street-words.csv")) {
+      for (String word : row[2].split("\\|")) {
+        if (row[1].equals("suffix")) {
+          lexicon.addSuffix(street, word);
+        } else {
+          lexicon.add(street, word);
+        }
+      }
+    }
   }
 
   private static void addPlaces(Lexicon lexicon) {

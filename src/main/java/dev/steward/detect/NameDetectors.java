@@ -2,71 +2,72 @@ package dev.steward.detect;
 
 import static dev.steward.detect.Precondition.having;
 
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /** Full names of people, and names of organisations, by their parts. */
 final class NameDetectors {
   private static final int LONGEST = 60;
+  private static final int MOST_WORDS = 6;
 
   private final Lexicon lexicon;
-  private final long names;
   private final long given;
-  private final Set<String> organisationWords = new HashSet<>();
-  private final Set<String> particles;
-  private final Set<String> titles;
+  private final long names;
+  private final long besides;
+  private final long organisation;
 
   NameDetectors(Lexicon lexicon) {
     this.lexicon = lexicon;
-    this.given = 1L << lexicon.kind("given-name");
-    this.names = given | 1L << lexicon.kind("family-name");
-    for (String[] row : CsvResource.rows("organisation-words.csv")) {
-      organisationWords.addAll(List.of(Words.fold(row[1]).split("\\|")));
-    }
-    this.particles =
-        Set.of(
-            "de", "der", "den", "van", "von", "zu", "da", "dos", "das", "do", "la", "le", "di",
-            "del", "della", "el", "al", "bin", "ibn", "ten", "ter", "af", "av", "y", "e", "und",
-            "st", "mac", "mc", "o", "d", "l", "t", "jr", "sr", "ii", "iii", "iv");
-    this.titles =
-        Set.of(
-            "mr", "mrs", "ms", "miss", "dr", "prof", "herr", "frau", "hr", "fr", "mme", "mlle", "m",
-            "sr", "sra", "srta", "sig", "dott", "dhr", "mevr", "pan", "pani", "ing", "dipl", "mgr",
-            "bc", "phd", "md", "sir", "rev", "esq");
+    this.given = lexicon.set("given-name");
+    this.names = given | lexicon.set("family-name");
+    this.besides = lexicon.set("name-particle") | lexicon.set("salutation");
+    this.organisation = lexicon.set("organisation-word");
   }
 
   List<ValueDetector> all() {
     return List.of(
-        ValueDetector.form("person-name", having(4, LONGEST).digits(0, 0), this::personName),
+        ValueDetector.form("person-name", having(3, LONGEST).digits(0, 0), this::personName),
         ValueDetector.form("name-form", having(2, LONGEST).digits(0, 0), this::nameForm),
         ValueDetector.form("organisation-name", having(2, 120), this::organisationName));
   }
 
   /** Two to six words of which one is a known given name and half are known names. */
   private boolean personName(ValueTraits v) {
+    boolean parted = v.has(CharClass.SPACE) || v.has(CharClass.COMMA);
     if (!nameLike(v)) {
       return false;
     }
-    int words = 0;
-    int known = 0;
-    boolean givenKnown = false;
-    for (String word : Words.split(v.text())) {
-      if (organisationWords.contains(word)) {
-        return false;
-      }
-      if (particles.contains(word) || titles.contains(word)) {
-        continue;
-      }
-      words++;
-      if (word.length() == 1) {
-        continue;
-      }
-      long kinds = lexicon.kindsOf(word);
-      known += (kinds & names) != 0 ? 1 : 0;
-      givenKnown |= (kinds & given) != 0;
+    if (!parted) {
+      return v.has(CharClass.NON_ASCII) && ideographicName(v.text());
     }
-    return words >= 2 && words <= 6 && givenKnown && known * 2 >= words;
+    TokenKinds words = v.tokens(lexicon);
+    if ((words.all() & given) == 0 || (words.all() & organisation) != 0) {
+      return false;
+    }
+    int counted = 0;
+    int known = 0;
+    for (int i = 0; i < words.count(); i++) {
+      long kinds = words.kinds(i);
+      if ((kinds & besides) == 0 || (kinds & given) != 0) {
+        counted++;
+        known += words.length(i) > 1 && (kinds & names) != 0 ? 1 : 0;
+      }
+    }
+    return counted >= 2 && counted <= MOST_WORDS && known * 2 >= counted;
+  }
+
+  /** In Chinese, Japanese and Korean the family name comes first, without a gap. */
+  private boolean ideographicName(String text) {
+    if (text.length() < 2 || text.length() > 6 || text.charAt(0) < 0x2E80) {
+      return false;
+    }
+    for (int cut = 1; cut <= Math.min(3, text.length() - 1); cut++) {
+      long family = lexicon.kindsOf(text.substring(0, cut)) & names & ~given;
+      long own = lexicon.kindsOf(text.substring(cut)) & given;
+      if (family != 0 && own != 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Letters, capitalised as names are, in one word or few. */
@@ -74,17 +75,13 @@ final class NameDetectors {
     if (!nameLike(v)) {
       return false;
     }
-    String text = v.text();
-    int words = 0;
-    for (String word : text.split("[ ,]+")) {
-      int first = word.isEmpty() ? 'X' : word.codePointAt(0);
-      boolean capital = !Character.isLowerCase(first);
-      if (!capital && !particles.contains(Words.fold(word))) {
+    TokenKinds words = v.tokens(lexicon);
+    for (int i = 0; i < words.count(); i++) {
+      if (!words.capital(i) && (words.kinds(i) & besides) == 0) {
         return false;
       }
-      words++;
     }
-    return words <= 5;
+    return words.count() < MOST_WORDS;
   }
 
   private static boolean nameLike(ValueTraits v) {
@@ -98,14 +95,8 @@ final class NameDetectors {
   }
 
   private boolean organisationName(ValueTraits v) {
-    if (v.letters() < 2 || v.has(CharClass.AT)) {
-      return false;
-    }
-    for (String word : Words.split(v.text())) {
-      if (organisationWords.contains(word)) {
-        return true;
-      }
-    }
-    return false;
+    return v.letters() > Math.max(1, v.digits())
+        && !v.has(CharClass.AT)
+        && (v.tokens(lexicon).all() & organisation) != 0;
   }
 }

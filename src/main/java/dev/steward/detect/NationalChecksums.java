@@ -1,8 +1,10 @@
 package dev.steward.detect;
 
+import java.util.Arrays;
+
 /**
  * Checksums of national numbers that no table of weights describes. Each takes the number without
- * separators, letters in upper case, of a form that has been checked.
+ * separators, letters in upper case, of a form that has been checked, or its digits.
  */
 final class NationalChecksums {
   private static final String DNI = "TRWAGMYFPDXBNJZSQVHLCKE";
@@ -15,9 +17,9 @@ final class NationalChecksums {
 
   private NationalChecksums() {}
 
-  static boolean belgian(String s) {
-    long head = Long.parseLong(s.substring(0, 9));
-    int check = Integer.parseInt(s.substring(9));
+  static boolean belgian(byte[] d) {
+    long head = CheckDigits.number(d, 0, 9);
+    int check = d[9] * 10 + d[10];
     return 97 - head % 97 == check || 97 - (2_000_000_000L + head) % 97 == check;
   }
 
@@ -48,28 +50,25 @@ final class NationalChecksums {
     return s.charAt(15) == 'A' + sum % 26;
   }
 
-  static boolean norwegian(String s) {
-    byte[] d = NationalIds.digits(s);
+  static boolean norwegian(byte[] d) {
     int first = CheckDigits.weighted(d, new int[] {3, 7, 6, 1, 8, 9, 4, 5, 2, 1});
     int second = CheckDigits.weighted(d, new int[] {5, 4, 3, 2, 7, 6, 5, 4, 3, 2, 1});
     return first % 11 == 0 && second % 11 == 0;
   }
 
   static boolean finnish(String s) {
-    byte[] d = NationalIds.digits(s.substring(0, s.length() - 1));
+    byte[] d = digits(s.substring(0, s.length() - 1));
     return d.length == 9
         && HETU.charAt((int) (CheckDigits.number(d, 0, 9) % 31)) == s.charAt(s.length() - 1);
   }
 
-  static boolean turkish(String s) {
-    byte[] d = NationalIds.digits(s);
+  static boolean turkish(byte[] d) {
     int odd = d[0] + d[2] + d[4] + d[6] + d[8];
     int even = d[1] + d[3] + d[5] + d[7];
     return Math.floorMod(odd * 7 - even, 10) == d[9] && (odd + even + d[9]) % 10 == d[10];
   }
 
-  static boolean baltic(String s) {
-    byte[] d = NationalIds.digits(s);
+  static boolean baltic(byte[] d) {
     int check = CheckDigits.weighted(d, new int[] {1, 2, 3, 4, 5, 6, 7, 8, 9, 1}) % 11;
     if (check == 10) {
       check = CheckDigits.weighted(d, new int[] {3, 4, 5, 6, 7, 8, 9, 1, 2, 3}) % 11 % 10;
@@ -78,7 +77,7 @@ final class NationalChecksums {
   }
 
   static boolean irish(String s) {
-    byte[] d = NationalIds.digits(s);
+    byte[] d = digits(s);
     int sum = CheckDigits.weighted(d, new int[] {8, 7, 6, 5, 4, 3, 2});
     if (s.length() == 9) {
       sum += 9 * (s.charAt(8) == 'W' ? 0 : s.charAt(8) - 'A' + 1);
@@ -86,8 +85,7 @@ final class NationalChecksums {
     return PPS.charAt(sum % 23) == s.charAt(7);
   }
 
-  static boolean brazilian(String s) {
-    byte[] d = NationalIds.digits(s);
+  static boolean brazilian(byte[] d) {
     int first = CheckDigits.weighted(d, new int[] {10, 9, 8, 7, 6, 5, 4, 3, 2}) * 10 % 11 % 10;
     int second = CheckDigits.weighted(d, new int[] {11, 10, 9, 8, 7, 6, 5, 4, 3, 2}) * 10 % 11 % 10;
     return first == d[9] && second == d[10];
@@ -114,7 +112,7 @@ final class NationalChecksums {
   }
 
   static boolean singaporean(String s) {
-    byte[] d = NationalIds.digits(s);
+    byte[] d = digits(s);
     int sum = CheckDigits.weighted(d, new int[] {2, 7, 6, 5, 4, 3, 2});
     char first = s.charAt(0);
     int rest = (sum + (first == 'T' || first == 'G' ? 4 : 0)) % 11;
@@ -122,9 +120,19 @@ final class NationalChecksums {
     return letters.charAt(rest) == s.charAt(8);
   }
 
-  static boolean snils(String s) {
-    byte[] d = NationalIds.digits(s);
+  static boolean snils(byte[] d) {
     int sum = CheckDigits.weighted(d, new int[] {9, 8, 7, 6, 5, 4, 3, 2, 1});
     return sum % 101 % 100 == d[9] * 10 + d[10];
+  }
+
+  private static byte[] digits(String s) {
+    byte[] d = new byte[s.length()];
+    int n = 0;
+    for (int i = 0; i < s.length(); i++) {
+      if (s.charAt(i) >= '0' && s.charAt(i) <= '9') {
+        d[n++] = (byte) (s.charAt(i) - '0');
+      }
+    }
+    return Arrays.copyOf(d, n);
   }
 }

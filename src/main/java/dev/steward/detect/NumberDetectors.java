@@ -26,6 +26,9 @@ final class NumberDetectors {
       Pattern.compile(
           "[$€£¥]?\\s?-?\\d{1,3}([., ']?\\d{3})*([.,]\\d{1,4})?\\s?([$€£¥]|[A-Z]{2,3})?");
 
+  private static final int CURRENCY =
+      CharClass.set(OTHER, UPPER, CharClass.NON_ASCII, SPACE, CharClass.APOSTROPHE);
+
   private NumberDetectors() {}
 
   static List<ValueDetector> all() {
@@ -36,7 +39,7 @@ final class NumberDetectors {
         ValueDetector.form(
             "decimal",
             having(2, 40, DIGIT).with(HYPHEN, PLUS, DOT, COMMA, SPACE, LOWER, UPPER),
-            v -> DECIMAL.matcher(v.text()).matches()),
+            NumberDetectors::decimal),
         ValueDetector.form(
             "money",
             having(1, 30, DIGIT)
@@ -49,7 +52,7 @@ final class NumberDetectors {
                     UPPER,
                     CharClass.APOSTROPHE,
                     CharClass.NON_ASCII),
-            v -> MONEY.matcher(v.text()).matches()),
+            v -> (v.classes() & CURRENCY) != 0 && MONEY.matcher(v.text()).matches()),
         ValueDetector.form("year", having(4, 4, DIGIT).alone(), v -> in(v, 1900, 2035)).orInteger(),
         ValueDetector.form(
                 "year-of-life",
@@ -78,6 +81,17 @@ final class NumberDetectors {
             v -> v.digits() < v.length() && v.has(UPPER)));
   }
 
+  private static boolean decimal(ValueTraits v) {
+    int points = v.count(DOT) + v.count(COMMA);
+    int signs = v.count(HYPHEN) + v.count(PLUS);
+    if (points == 1 && v.digits() + points + signs == v.length()) {
+      return signs == 0 || signs == 1 && (v.at(0) == '-' || v.at(0) == '+');
+    }
+    boolean grouped = v.has(SPACE) || points > 1;
+    boolean exponent = v.has(LOWER) || v.has(UPPER);
+    return (grouped || exponent && points == 1) && DECIMAL.matcher(v.text()).matches();
+  }
+
   private static boolean integer(ValueTraits v) {
     int sign = v.at(0) == '-' || v.at(0) == '+' ? 1 : 0;
     return v.digits() == v.length() - sign;
@@ -93,7 +107,8 @@ final class NumberDetectors {
 
   /** Seconds or milliseconds since 1970, or the digits of a date and time: 2000 to 2040. */
   private static boolean epochOrStamp(ValueTraits v) {
-    long value = Long.parseLong(v.text());
+    byte[] d = new byte[14];
+    long value = CheckDigits.number(d, 0, v.copyDigits(d));
     return switch (v.length()) {
       case 10 -> value >= 946_684_800L && value < 2_208_988_800L;
       case 13 -> value >= 946_684_800_000L && value < 2_208_988_800_000L;

@@ -18,19 +18,12 @@ final class TextDetectors {
   private static final Pattern IP =
       Pattern.compile("(?<![\\w.])(\\d{1,3}\\.){3}\\d{1,3}(?![\\w.])");
 
-  private final Pattern patient;
+  private final Lexicon lexicon;
+  private final long salutation;
 
-  TextDetectors() {
-    List<String> salutations =
-        CsvResource.rows("value-words.csv").stream()
-            .filter(row -> row[0].equals("salutation"))
-            .flatMap(row -> List.of(row[2].split("\\|")).stream())
-            .map(word -> Pattern.quote(word.replace(".", "")))
-            .toList();
-    patient =
-        Pattern.compile(
-            "(?<!\\p{L})(" + String.join("|", salutations) + ")\\.? \\p{Lu}\\p{Ll}+",
-            Pattern.CASE_INSENSITIVE);
+  TextDetectors(Lexicon lexicon) {
+    this.lexicon = lexicon;
+    this.salutation = lexicon.set("salutation");
   }
 
   List<ValueDetector> all() {
@@ -54,8 +47,22 @@ final class TextDetectors {
             having(14, ValueTraits.LONGEST, CharClass.SPACE, CharClass.DOT)
                 .digits(4, ValueTraits.LONGEST),
             v -> v.count(CharClass.DOT) >= 3 && v.letters() > 3 && IP.matcher(v.text()).find()),
-        ValueDetector.form(
-            "text.person-name", prose, v -> prose(v) && patient.matcher(v.text()).find()));
+        ValueDetector.form("text.person-name", prose, v -> prose(v) && addressesSomebody(v)));
+  }
+
+  /** A salutation before a word in capitals. */
+  private boolean addressesSomebody(ValueTraits v) {
+    TokenKinds words = v.tokens(lexicon);
+    if ((words.all() & salutation) == 0) {
+      return false;
+    }
+    for (int i = 0; i + 1 < words.count(); i++) {
+      boolean salutes = (words.kinds(i) & salutation) != 0 && words.length(i) > 1;
+      if (salutes && words.capital(i + 1) && words.length(i + 1) > 2 && words.capital(i)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean prose(ValueTraits v) {

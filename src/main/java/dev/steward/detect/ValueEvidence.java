@@ -14,24 +14,6 @@ final class ValueEvidence {
       Set.of(
           "email", "iban", "credit-card", "password-hash", "secret", "user-agent", "ipv4", "phone");
 
-  /** Words from a list: few different ones are what one expects. */
-  private static final Set<String> LISTED =
-      Set.of(
-          "gender",
-          "marital-status",
-          "religion",
-          "ethnicity",
-          "sexual-orientation",
-          "political-opinion",
-          "trade-union",
-          "diagnosis",
-          "blood-group",
-          "education",
-          "nationality",
-          "country",
-          "salutation",
-          "occupation");
-
   private static final Map<String, Double> CHANCES = chances();
 
   private ValueEvidence() {}
@@ -67,10 +49,6 @@ final class ValueEvidence {
 
   static boolean isCertain(String detector) {
     return CERTAIN.contains(detector);
-  }
-
-  static boolean isListed(String detector) {
-    return LISTED.contains(detector);
   }
 
   static boolean isValidated(String detector) {

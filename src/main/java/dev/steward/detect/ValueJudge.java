@@ -1,40 +1,57 @@
 package dev.steward.detect;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 
 /**
  * Judges value after value. Values with the same outcome have the same verdict number; 0 is the
- * outcome of a value that no detector even tried. Used by one thread; keeps no value.
+ * outcome of a value that says nothing. Used by one thread; keeps no value.
  */
 public final class ValueJudge {
+  private static final long DAYS_OF_NOTE = 1_000_000;
+
   private final DetectorRegistry registry;
+  private final VerdictTable verdicts;
   private final ValueTraits traits = new ValueTraits();
-  private final Map<Verdict, Integer> numbers = new HashMap<>();
-  private final List<Verdict> verdicts = new ArrayList<>();
+  private final long[] matched;
+  private final long[] failed;
   private final byte[] digits = new byte[20];
+  private final int negative;
+  private final int plainFraction;
+  private final int latitude;
+  private final int longitude;
 
   ValueJudge(DetectorRegistry registry) {
     this.registry = registry;
-    verdicts.add(Verdict.NONE);
-    numbers.put(Verdict.NONE, 0);
+    this.verdicts = new VerdictTable(registry.words());
+    this.matched = new long[registry.words()];
+    this.failed = new long[registry.words()];
+    this.negative = numberOf("integer");
+    this.plainFraction = numberOf("decimal");
+    this.latitude = numberOf("decimal", "latitude", "longitude");
+    this.longitude = numberOf("decimal", "longitude");
   }
 
   /** Judges text, {@code data[from] .. data[to-1]} in UTF-8. */
   public int judgeText(byte[] data, int from, int to) {
     traits.read(data, from, to);
-    int classes = traits.classes();
-    long words = traits.letters() > 0 ? registry.lexicon().kindsOf(traits) : 0;
-    return judge(words, registry.lowFor(classes), registry.highFor(classes));
+    clear();
+    if (traits.letters() > 0) {
+      matched[0] = registry.lexicon().kindsOf(traits);
+    }
+    long[] candidates = registry.candidates(traits.classes());
+    for (int word = 0; word < candidates.length; word++) {
+      check(word, candidates[word]);
+    }
+    return verdicts.number(matched, failed);
   }
 
   /** Judges an integer by its decimal digits. */
   public int judgeInteger(long value) {
     if (value < 0) {
-      return verdictOfIntegers();
+      return negative;
     }
     int from = digits.length;
     long rest = value;
@@ -43,90 +60,58 @@ public final class ValueJudge {
       rest /= 10;
     } while (rest > 0);
     traits.read(digits, from, digits.length);
-    int classes = traits.classes();
-    return judge(
-        0,
-        registry.lowFor(classes) & registry.lowForIntegers(),
-        registry.highFor(classes) & registry.highForIntegers());
+    clear();
+    long[] candidates = registry.candidates(traits.classes());
+    for (int word = 0; word < candidates.length; word++) {
+      check(word, candidates[word] & registry.forIntegers()[word]);
+    }
+    return verdicts.number(matched, failed);
   }
 
   /** Judges a date, as days since 1970-01-01. */
   public int judgeDate(long epochDay) {
-    int year = epochDay < -800_000 || epochDay > 1_000_000 ? 0 : yearOf(epochDay);
-    List<String> matched = new ArrayList<>(List.of("date"));
-    if (DateDetectors.plausibleBirth(year)) {
-      matched.add("date.of-life");
-    }
-    if (year >= DateDetectors.EARLIEST_BIRTH && year <= DateDetectors.LATEST_CERTAIN_BIRTH) {
-      matched.add("date.long-past");
-    }
-    return intern(matched);
+    putDate(epochDay);
+    return verdicts.number(matched, failed);
   }
 
   /** Judges a date and time, as days since 1970-01-01. */
   public int judgeTimestamp(long epochDay) {
-    Verdict day = verdicts.get(judgeDate(epochDay));
-    Verdict time = verdicts.get(intern(List.of("timestamp")));
-    return number(new Verdict(day.low() | time.low(), day.high() | time.high(), 0, 0));
+    putDate(epochDay);
+    put("timestamp");
+    return verdicts.number(matched, failed);
   }
 
   /** Judges a number with a fraction. */
   public int judgeFraction(double value) {
     boolean precise = Math.abs(value * 1000 - Math.rint(value * 1000)) > 1e-7;
     if (!precise || Math.abs(value) > 180) {
-      return intern(List.of("decimal"));
+      return plainFraction;
     }
-    return intern(
-        Math.abs(value) <= 90
-            ? List.of("decimal", "latitude", "longitude")
-            : List.of("decimal", "longitude"));
+    return Math.abs(value) <= 90 ? latitude : longitude;
   }
 
   /** The names of the detectors that matched. */
   public List<String> matched(int verdict) {
-    return names(verdicts.get(verdict).low(), verdicts.get(verdict).high());
+    return names(verdicts.get(verdict).matched());
   }
 
   /** The names of the detectors whose form matched while their validation failed. */
   public List<String> failed(int verdict) {
-    return names(verdicts.get(verdict).triedLow(), verdicts.get(verdict).triedHigh());
+    return names(verdicts.get(verdict).failed());
   }
 
-  private int verdictOfIntegers() {
-    return intern(List.of("integer"));
-  }
-
-  private int judge(long words, long low, long high) {
-    long matchedLow = words;
-    long matchedHigh = 0;
-    long triedLow = 0;
-    long triedHigh = 0;
-    for (long rest = low; rest != 0; rest &= rest - 1) {
-      int number = Long.numberOfTrailingZeros(rest);
-      ValueDetector detector = Objects.requireNonNull(registry.form(number));
+  private void check(int word, long candidates) {
+    for (long rest = candidates; rest != 0; rest &= rest - 1) {
+      ValueDetector detector = registry.form(64 * word + Long.numberOfTrailingZeros(rest));
       if (detector.when().admits(traits)) {
+        long bit = rest & -rest;
         if (passes(detector)) {
-          matchedLow |= 1L << number;
+          matched[word] |= bit;
         } else if (detector.validates()) {
-          triedLow |= 1L << number;
+          failed[word] |= bit;
         }
       }
     }
-    for (long rest = high; rest != 0; rest &= rest - 1) {
-      int number = Long.numberOfTrailingZeros(rest);
-      ValueDetector detector = Objects.requireNonNull(registry.form(number + 64));
-      if (detector.when().admits(traits)) {
-        if (passes(detector)) {
-          matchedHigh |= 1L << number;
-        } else if (detector.validates()) {
-          triedHigh |= 1L << number;
-        }
-      }
-    }
-    if ((matchedLow | matchedHigh | triedLow | triedHigh) == 0) {
-      return 0;
-    }
-    return number(new Verdict(matchedLow, matchedHigh, triedLow, triedHigh));
   }
 
   /** A fault in a check must not carry the value out in its message. */
@@ -144,39 +129,42 @@ public final class ValueJudge {
     }
   }
 
-  private int intern(List<String> matched) {
-    long low = 0;
-    long high = 0;
-    for (String name : matched) {
-      int number = registry.names().indexOf(name);
-      low |= number < 64 ? 1L << number : 0;
-      high |= number < 64 ? 0 : 1L << (number - 64);
+  private void putDate(long epochDay) {
+    clear();
+    put("date");
+    int year = Math.abs(epochDay) > DAYS_OF_NOTE ? 0 : LocalDate.ofEpochDay(epochDay).getYear();
+    if (DateDetectors.plausibleBirth(year)) {
+      put("date.of-life");
     }
-    return number(new Verdict(low, high, 0, 0));
+    if (DateDetectors.longPast(year)) {
+      put("date.long-past");
+    }
   }
 
-  private int number(Verdict verdict) {
-    Integer known = numbers.get(verdict);
-    if (known == null) {
-      known = verdicts.size();
-      numbers.put(verdict, known);
-      verdicts.add(verdict);
+  private int numberOf(String... names) {
+    clear();
+    for (String name : names) {
+      put(name);
     }
-    return known;
+    return verdicts.number(matched, failed);
   }
 
-  private List<String> names(long low, long high) {
+  private void put(String name) {
+    DetectorRegistry.set(matched, registry.number(name));
+  }
+
+  private void clear() {
+    Arrays.fill(matched, 0);
+    Arrays.fill(failed, 0);
+  }
+
+  private List<String> names(long[] set) {
     List<String> names = new ArrayList<>();
-    for (long rest = low; rest != 0; rest &= rest - 1) {
-      names.add(registry.names().get(Long.numberOfTrailingZeros(rest)));
-    }
-    for (long rest = high; rest != 0; rest &= rest - 1) {
-      names.add(registry.names().get(64 + Long.numberOfTrailingZeros(rest)));
+    for (int word = 0; word < set.length; word++) {
+      for (long rest = set[word]; rest != 0; rest &= rest - 1) {
+        names.add(registry.name(64 * word + Long.numberOfTrailingZeros(rest)));
+      }
     }
     return names;
-  }
-
-  private static int yearOf(long epochDay) {
-    return java.time.LocalDate.ofEpochDay(epochDay).getYear();
   }
 }

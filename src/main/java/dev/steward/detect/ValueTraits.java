@@ -18,6 +18,7 @@ final class ValueTraits {
   private int to;
   private int classes;
   private @Nullable String text;
+  private final TokenKinds tokens = new TokenKinds();
 
   /** Reads a value; surrounding spaces do not count. */
   void read(byte[] bytes, int start, int end) {
@@ -33,6 +34,7 @@ final class ValueTraits {
     from = first;
     to = last;
     text = null;
+    tokens.forget();
     Arrays.fill(counts, 0);
     int present = 0;
     byte[] table = CharClass.OF_BYTE;
@@ -98,6 +100,12 @@ final class ValueTraits {
       text = decoded;
     }
     return decoded;
+  }
+
+  /** The value's words with their kinds; found once, on demand. */
+  TokenKinds tokens(Lexicon lexicon) {
+    tokens.read(this, lexicon);
+    return tokens;
   }
 
   /** Copies the value's digits; returns how many, or −1 where there are more than fit. */

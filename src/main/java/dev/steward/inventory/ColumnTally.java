@@ -2,7 +2,6 @@ package dev.steward.inventory;
 
 import dev.steward.core.Column;
 import dev.steward.detect.ValueJudge;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -11,14 +10,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Counts a column's values by verdict, as they come. */
 final class ColumnTally {
-  private static final int EXAMPLES = 3;
-
   private final ValueJudge judge;
   private final DistinctCount distinct = DistinctCount.ofColumn();
   private final Shapes shapes = new Shapes();
   private long[] counts = new long[8];
   private @Nullable DistinctCount[] distincts = new DistinctCount[8];
-  private @Nullable List<String>[] examples = newLists(8);
+  private int[] examples = new int[8];
   private long values;
   private int minLength = Integer.MAX_VALUE;
   private int maxLength;
@@ -31,9 +28,9 @@ final class ColumnTally {
   void addText(int verdict, long hash, byte[] data, int from, int to, long times) {
     add(verdict, hash, times);
     addLength(to - from);
-    shapes.add(data, from, to, times);
-    if (verdict != 0) {
-      addExample(verdict, data, from, to);
+    int shape = shapes.add(data, from, to, times);
+    if (shape >= 0) {
+      examples[verdict] |= 1 << shape;
     }
   }
 
@@ -69,8 +66,7 @@ final class ColumnTally {
     for (int verdict = 1; verdict < counts.length; verdict++) {
       DistinctCount its = distincts[verdict];
       if (its != null) {
-        List<String> shown = examples[verdict];
-        List<String> masked = shown == null ? List.of() : shown;
+        List<String> masked = shapes.numbered(examples[verdict]);
         for (String name : judge.matched(verdict)) {
           matches
               .computeIfAbsent(name, x -> new MatchTally())
@@ -91,19 +87,8 @@ final class ColumnTally {
         minLength,
         maxLength,
         distinct,
-        shapes.counted(),
+        Shapes.top(shapes.counted()),
         matches);
-  }
-
-  private void addExample(int verdict, byte[] data, int from, int to) {
-    List<String> shown = examples[verdict];
-    if (shown == null) {
-      shown = new ArrayList<>(EXAMPLES);
-      examples[verdict] = shown;
-    }
-    if (shown.size() < EXAMPLES) {
-      shown.add(Shapes.of(data, from, to));
-    }
   }
 
   private void grow(int verdict) {
@@ -111,10 +96,5 @@ final class ColumnTally {
     counts = Arrays.copyOf(counts, size);
     distincts = Arrays.copyOf(distincts, size);
     examples = Arrays.copyOf(examples, size);
-  }
-
-  @SuppressWarnings("unchecked")
-  private static @Nullable List<String>[] newLists(int size) {
-    return (List<String>[]) new List<?>[size];
   }
 }

@@ -4,6 +4,7 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** What a detector made of a column's values. */
@@ -68,9 +69,15 @@ final class MatchTally {
     return tally;
   }
 
+  /** Keeps the shortest shapes, so that it does not matter in which order they come. */
   private void addExample(String shape) {
-    if (examples.size() < EXAMPLES && !examples.contains(shape)) {
+    if (!examples.contains(shape)) {
       examples.add(shape);
+      examples.sort(
+          Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder()));
+      if (examples.size() > EXAMPLES) {
+        examples.remove(EXAMPLES);
+      }
     }
   }
 }

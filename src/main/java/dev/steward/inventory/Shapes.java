@@ -19,21 +19,32 @@ final class Shapes {
   private final long[] counts = new long[MOST];
   private final List<String> shapes = new ArrayList<>(4);
 
-  /** Counts a value's shape. */
-  void add(byte[] data, int from, int to, long times) {
+  /** Counts a value's shape; returns its number, or −1 where there are too many to count it. */
+  int add(byte[] data, int from, int to, long times) {
     long hash = hash(data, from, to);
     int n = shapes.size();
     for (int i = 0; i < n; i++) {
       if (hashes[i] == hash) {
         counts[i] += times;
-        return;
+        return i;
       }
     }
     if (n < MOST) {
       hashes[n] = hash;
       counts[n] = times;
       shapes.add(of(data, from, to));
+      return n;
     }
+    return -1;
+  }
+
+  /** The shapes of a set of numbers, bit by bit. */
+  List<String> numbered(int set) {
+    List<String> numbered = new ArrayList<>();
+    for (int rest = set; rest != 0; rest &= rest - 1) {
+      numbered.add(shapes.get(Integer.numberOfTrailingZeros(rest)));
+    }
+    return numbered;
   }
 
   /** Counts by shape, in the order of first sight. */
