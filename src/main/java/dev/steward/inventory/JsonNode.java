@@ -20,6 +20,7 @@ final class JsonNode {
   private static final int MOST_NODES = 300;
   private static final int FEW_FIELDS = 40;
   private static final int RARE = 20;
+  private static final int FEW_ALTERNATIVES = 8;
   private static final Pattern IDENTIFIER = Pattern.compile("[\\p{L}_$@][\\p{L}\\p{N}_$-]{0,63}");
   private static final Pattern NUMBERED = Pattern.compile(".*\\d{4,}.*|.*\\d.*\\d.*\\d.*");
 
@@ -109,7 +110,13 @@ final class JsonNode {
     boolean recurs =
         field.occurrences > 1
             && (fields.size() <= FEW_FIELDS || field.occurrences * RARE >= objects);
-    return recurs && !detectors.isPersonName(key);
+    return recurs && !varies() && !detectors.isPersonName(key);
+  }
+
+  /** Whether each object has about one key, out of many: an index by what the keys are. */
+  private boolean varies() {
+    long keys = fields.values().stream().mapToLong(field -> field.occurrences).sum();
+    return fields.size() > FEW_ALTERNATIVES && keys < 2 * objects;
   }
 
   private static ColumnProfile sameRows(ColumnProfile one, ColumnProfile other) {

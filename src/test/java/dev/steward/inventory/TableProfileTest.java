@@ -162,6 +162,16 @@ class TableProfileTest {
   }
 
   @Test
+  void neverKeepsKeysOfWhichEachTextHasAnotherAlthoughTheyRecur() {
+    List<String> values =
+        values(900, i -> "{\"points\": {\"Zqxvexle" + (char) ('a' + i % 26) + "\": " + i + "}}");
+
+    assertThat(profile("c", values).columns())
+        .extracting(ColumnProfile::name)
+        .containsExactly("c", "c.points.*");
+  }
+
+  @Test
   void boundsTheNumberOfPaths() {
     StringBuilder wide = new StringBuilder("{");
     for (int i = 0; i < 5000; i++) {

@@ -48,8 +48,11 @@ record Footer(
     long size = Integer.toUnsignedLong(tail.getInt(end.length - TAIL));
     long start = length - TAIL - size;
     if (start < 4) {
+      // its length is not told: where this is no Parquet file, that would be a piece of its text
       throw new CorruptFileException(
-          "the footer is cut off: it should have " + size + " bytes, the file has " + length);
+          "the footer is cut off: it should be longer than the file, which has "
+              + length
+              + " bytes");
     }
     if (size > Integer.MAX_VALUE - TAIL) {
       throw new CorruptFileException("the footer is larger than 2 GB");
