@@ -148,7 +148,11 @@ final class ContextRules {
     if (organisation >= MANY && organisation > person) {
       return;
     }
-    if (person >= MANY && !ofThing) {
+    boolean familyNameIsApart =
+        rows.named().contains("family-name") && !rows.named().contains("given-name");
+    if (familyNameIsApart && !ofThing && column.name().unknown() == 0) {
+      considered.add(contextual("given-name", 0.8, column, "name:name; family names are apart"));
+    } else if (person >= MANY && !ofThing) {
       considered.add(contextual("person-name", 0.6 + 0.35 * person, column, "name:name of whom"));
     } else if ((rows.kind() == RowKind.PERSON || ofPerson)
         && !ofThing

@@ -9,11 +9,14 @@ import java.util.List;
  * is an array of words of 64.
  */
 final class DetectorRegistry {
+  /** Lengths up to this are told apart. */
+  private static final int LONGEST = 40;
+
   private final Lexicon lexicon;
   private final List<ValueDetector> forms;
   private final List<String> names;
   private final int words;
-  private final long[][] byClasses = new long[1 << CharClass.COUNT][];
+  private final long[][][] byClasses = new long[1 << CharClass.COUNT][][];
   private final long[] forIntegers;
 
   DetectorRegistry(Lexicon lexicon, List<ValueDetector> forms) {
@@ -73,17 +76,24 @@ final class DetectorRegistry {
     return forms.get(number - lexicon.kinds().size());
   }
 
-  /** Detectors of forms that text of these classes may have. */
-  long[] candidates(int classes) {
-    long[] known = byClasses[classes];
+  /** Detectors of forms that text of these classes and this length may have. */
+  long[] candidates(int classes, int length) {
+    long[][] byLength = byClasses[classes];
+    if (byLength == null) {
+      byLength = new long[LONGEST + 2][];
+      byClasses[classes] = byLength; // a race computes the same twice
+    }
+    int bounded = Math.min(length, LONGEST + 1);
+    long[] known = byLength[bounded];
     if (known == null) {
       known = new long[words];
       for (int i = 0; i < forms.size(); i++) {
-        if (forms.get(i).when().admitsClasses(classes)) {
+        Precondition when = forms.get(i).when();
+        if (when.admitsClasses(classes) && (bounded > LONGEST || when.admitsLength(length))) {
           set(known, lexicon.kinds().size() + i);
         }
       }
-      byClasses[classes] = known; // a race computes the same twice
+      byLength[bounded] = known;
     }
     return known;
   }

@@ -100,8 +100,8 @@ final class DeviceDetectors {
   }
 
   private static boolean imei(ValueTraits v) {
-    byte[] d = new byte[15];
-    if (v.copyDigits(d) != 15 || !CheckDigits.luhn(d, 0, 15)) {
+    byte[] d = v.digitValues();
+    if (!CheckDigits.luhn(d, 0, 15)) {
       return false;
     }
     int reporter = d[0] * 10 + d[1];

@@ -45,9 +45,9 @@ final class FinanceDetectors {
   }
 
   private static boolean card(ValueTraits v) {
-    byte[] d = new byte[19];
-    int n = v.copyDigits(d);
-    return n >= 13 && issued(d, n) && CheckDigits.luhn(d, 0, n) && !monotonous(d, n);
+    byte[] d = v.digitValues();
+    int n = v.digits();
+    return issued(d, n) && CheckDigits.luhn(d, 0, n) && !monotonous(d, n);
   }
 
   /** Whether an issuer gives out numbers of that beginning and length. */

@@ -23,6 +23,9 @@ final class Lexicon {
   private final BitSet suffixEnds = new BitSet(1 << 16);
   private int shortestSuffix = Integer.MAX_VALUE;
   private int longestSuffix;
+  /** A bit for the hashes that occur: small enough to stay near the processor. */
+  private final long[] filter = new long[1 << 14];
+
   private int size;
 
   /** Names a kind of value; at most 64 with the parts. */
@@ -128,6 +131,10 @@ final class Lexicon {
   }
 
   private long find(long key) {
+    int bit = (int) (key >>> 44);
+    if ((filter[bit >>> 6] >>> bit & 1) == 0) {
+      return 0;
+    }
     int mask = keys.length - 1;
     int i = (int) key & mask;
     while (keys[i] != 0) {
@@ -153,6 +160,8 @@ final class Lexicon {
       size++;
     }
     sets[i] |= set;
+    int bit = (int) (key >>> 44);
+    filter[bit >>> 6] |= 1L << bit;
   }
 
   private void grow() {

@@ -21,8 +21,6 @@ import java.util.regex.Pattern;
  * over the digits, then the form, then checksums that involve letters.
  */
 final class NationalIds {
-  private static final int MOST_DIGITS = 18;
-
   private NationalIds() {}
 
   static List<ValueDetector> all() {
@@ -55,8 +53,8 @@ final class NationalIds {
               if (!bare && v.digits() == v.length()) {
                 return false;
               }
-              byte[] d = new byte[MOST_DIGITS];
-              int n = v.copyDigits(d);
+              byte[] d = v.digitValues();
+              int n = v.digits();
               return !uniform(d, n)
                   && date.isPlausible(d, n)
                   && checksum.holds(d, n)

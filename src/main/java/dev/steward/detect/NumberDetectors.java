@@ -19,7 +19,8 @@ import java.util.regex.Pattern;
 /** Numbers as text: what kind, and what they could stand for. */
 final class NumberDetectors {
   private static final Pattern DECIMAL =
-      Pattern.compile("[-+]?\\d*[.,]\\d+([eE][-+]?\\d+)?|[-+]?\\d{1,3}([., ]\\d{3})+([.,]\\d+)?");
+      Pattern.compile("[-+]?\\d*[.,]\\d+([eE][-+]?\\d+)?|[-+]?\\d{1,3}([.,]\\d{3})+([.,]\\d+)?"
+          + "|[-+]?\\d{1,3}( \\d{3})+[.,]\\d+");
   private static final Pattern PAIR =
       Pattern.compile("(?s)(POINT ?)?\\(?-?\\d{1,3}\\.\\d{3,}[,; ]+-?\\d{1,3}\\.\\d{3,}\\)?");
   private static final Pattern MONEY =
@@ -107,8 +108,7 @@ final class NumberDetectors {
 
   /** Seconds or milliseconds since 1970, or the digits of a date and time: 2000 to 2040. */
   private static boolean epochOrStamp(ValueTraits v) {
-    byte[] d = new byte[14];
-    long value = CheckDigits.number(d, 0, v.copyDigits(d));
+    long value = CheckDigits.number(v.digitValues(), 0, v.digits());
     return switch (v.length()) {
       case 10 -> value >= 946_684_800L && value < 2_208_988_800L;
       case 13 -> value >= 946_684_800_000L && value < 2_208_988_800_000L;

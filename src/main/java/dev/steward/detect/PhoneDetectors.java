@@ -44,7 +44,8 @@ final class PhoneDetectors {
   }
 
   private static boolean grouped(ValueTraits v) {
-    return !DateDetectors.looksLikeDate(v) && GROUPED.matcher(v.text()).matches();
+    boolean fourNumbers = v.count(DOT) == 3;
+    return !fourNumbers && !DateDetectors.looksLikeDate(v) && GROUPED.matcher(v.text()).matches();
   }
 
   /** With a country code, and valid there as far as libphonenumber knows. */

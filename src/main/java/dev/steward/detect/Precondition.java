@@ -45,6 +45,10 @@ record Precondition(
     return (classes & required) == required && (classes & ~allowed) == 0;
   }
 
+  boolean admitsLength(int length) {
+    return length >= minLength && length <= maxLength;
+  }
+
   /** Whether the counts are within bounds. */
   boolean admits(ValueTraits value) {
     int length = value.length();

@@ -2,6 +2,7 @@ package dev.steward.detect;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -11,8 +12,11 @@ import java.util.Set;
  *
  * @param people how much speaks for people, whatever else the rows are
  * @param shares what each column contributes to that
+ * @param groups first words of the columns that tell of an organisation
+ * @param named categories that columns are named after
  */
-record TableContext(RowKind kind, double people, List<Double> shares, Set<String> groups) {
+record TableContext(
+    RowKind kind, double people, List<Double> shares, Set<String> groups, Set<String> named) {
   private static final Set<String> OF_PEOPLE =
       Set.of(
           "given-name",
@@ -43,9 +47,13 @@ record TableContext(RowKind kind, double people, List<Double> shares, Set<String
     Set<String> groups = ColumnGroups.ofOrganisations(columns);
     double people = 0;
     List<Double> shares = new ArrayList<>();
+    Set<String> named = new HashSet<>();
     for (int i = 0; i < columns.size(); i++) {
       ColumnView column = columns.get(i);
       Evidence evidence = best.get(i);
+      if (evidence != null && evidence.named()) {
+        named.add(evidence.category());
+      }
       if (evidence != null
           && OF_PEOPLE.contains(evidence.category())
           && evidence.score().value() >= 0.6) {
@@ -81,7 +89,7 @@ record TableContext(RowKind kind, double people, List<Double> shares, Set<String
         kind = score.getKey();
       }
     }
-    return new TableContext(kind, people + byName, shares, groups);
+    return new TableContext(kind, people + byName, shares, groups, named);
   }
 
   /** Whether the rows are about people, at least among others. */

@@ -41,7 +41,7 @@ public final class ValueJudge {
     if (traits.letters() > 0) {
       matched[0] = registry.lexicon().kindsOf(traits);
     }
-    long[] candidates = registry.candidates(traits.classes());
+    long[] candidates = registry.candidates(traits.classes(), traits.length());
     for (int word = 0; word < candidates.length; word++) {
       check(word, candidates[word]);
     }
@@ -61,7 +61,7 @@ public final class ValueJudge {
     } while (rest > 0);
     traits.read(digits, from, digits.length);
     clear();
-    long[] candidates = registry.candidates(traits.classes());
+    long[] candidates = registry.candidates(traits.classes(), traits.length());
     for (int word = 0; word < candidates.length; word++) {
       check(word, candidates[word] & registry.forIntegers()[word]);
     }

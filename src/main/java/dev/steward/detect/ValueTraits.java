@@ -18,6 +18,8 @@ final class ValueTraits {
   private int to;
   private int classes;
   private @Nullable String text;
+  private final byte[] digitValues = new byte[24];
+  private boolean digitsRead;
   private final TokenKinds tokens = new TokenKinds();
 
   /** Reads a value; surrounding spaces do not count. */
@@ -34,6 +36,7 @@ final class ValueTraits {
     from = first;
     to = last;
     text = null;
+    digitsRead = false;
     tokens.forget();
     Arrays.fill(counts, 0);
     int present = 0;
@@ -108,19 +111,22 @@ final class ValueTraits {
     return tokens;
   }
 
-  /** Copies the value's digits; returns how many, or −1 where there are more than fit. */
-  int copyDigits(byte[] target) {
-    int n = 0;
-    for (int i = from; i < to; i++) {
-      int d = data[i] - '0';
-      if (d >= 0 && d <= 9) {
-        if (n == target.length) {
-          return -1;
+  /**
+   * The values of the digits, the first 24 of them; found once, on demand. The array is used again
+   * for the next value.
+   */
+  byte[] digitValues() {
+    if (!digitsRead) {
+      digitsRead = true;
+      int n = 0;
+      for (int i = from; i < to && n < digitValues.length; i++) {
+        int d = data[i] - '0';
+        if (d >= 0 && d <= 9) {
+          digitValues[n++] = (byte) d;
         }
-        target[n++] = (byte) d;
       }
     }
-    return n;
+    return digitValues;
   }
 
   @Override
