@@ -87,8 +87,17 @@ class DetectionEvaluationIT {
     rightCategory += truth && finding.personal() && said.equals(expected) ? 1 : 0;
     if (truth != finding.personal() || truth && !said.equals(expected)) {
       misses.add(
-          finding.column() + ": " + expected + " expected, " + finding.status() + " " + said + " "
-              + finding.confidence() + " said; " + finding.evidence());
+          finding.column()
+              + ": "
+              + expected
+              + " expected, "
+              + finding.status()
+              + " "
+              + said
+              + " "
+              + finding.confidence()
+              + " said; "
+              + finding.evidence());
     }
   }
 

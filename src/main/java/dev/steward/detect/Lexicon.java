@@ -23,6 +23,7 @@ final class Lexicon {
   private final BitSet suffixEnds = new BitSet(1 << 16);
   private int shortestSuffix = Integer.MAX_VALUE;
   private int longestSuffix;
+
   /** A bit for the hashes that occur: small enough to stay near the processor. */
   private final long[] filter = new long[1 << 14];
 

@@ -19,8 +19,9 @@ import java.util.regex.Pattern;
 /** Numbers as text: what kind, and what they could stand for. */
 final class NumberDetectors {
   private static final Pattern DECIMAL =
-      Pattern.compile("[-+]?\\d*[.,]\\d+([eE][-+]?\\d+)?|[-+]?\\d{1,3}([.,]\\d{3})+([.,]\\d+)?"
-          + "|[-+]?\\d{1,3}( \\d{3})+[.,]\\d+");
+      Pattern.compile(
+          "[-+]?\\d*[.,]\\d+([eE][-+]?\\d+)?|[-+]?\\d{1,3}([.,]\\d{3})+([.,]\\d+)?"
+              + "|[-+]?\\d{1,3}( \\d{3})+[.,]\\d+");
   private static final Pattern PAIR =
       Pattern.compile("(?s)(POINT ?)?\\(?-?\\d{1,3}\\.\\d{3,}[,; ]+-?\\d{1,3}\\.\\d{3,}\\)?");
   private static final Pattern MONEY =

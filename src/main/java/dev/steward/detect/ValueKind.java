@@ -1,7 +1,5 @@
 package dev.steward.detect;
 
-import java.util.Map;
-
 /** What values are, whatever their type: a CSV file has nothing but text. */
 enum ValueKind {
   TEXT,
@@ -32,11 +30,14 @@ enum ValueKind {
     if (twoValues && column.rate("boolean") >= MOST && !(column.rate("gender") >= MOST)) {
       return BOOLEAN;
     }
-    for (Map.Entry<String, ValueKind> kind :
-        Map.of("date", DATE, "date.written", DATE, "integer", INTEGER, "uuid", UUID).entrySet()) {
-      if (column.rate(kind.getKey()) >= MOST) {
-        return kind.getValue();
-      }
+    if (column.rate("date") >= MOST || column.rate("date.written") >= MOST) {
+      return DATE;
+    }
+    if (column.rate("integer") >= MOST) {
+      return INTEGER;
+    }
+    if (column.rate("uuid") >= MOST) {
+      return UUID;
     }
     return column.rate("decimal") + column.rate("integer") >= MOST ? DECIMAL : TEXT;
   }

@@ -123,8 +123,7 @@ final class ColumnProfiler {
 
   private void addBytes(byte[] data, int from, int to, int entry, ColumnVector vector, long times) {
     if (column.type() != DataType.TEXT) {
-      tally.add(0, HASH.hashBytesToLong(data, from, to - from), times);
-      tally.addLength(to - from);
+      tally.addBytes(HASH.hashBytesToLong(data, from, to - from), to - from, times);
       return;
     }
     boolean coded = vector == dictionary;

@@ -3,19 +3,27 @@ package dev.steward.inventory;
 import dev.steward.core.Column;
 import dev.steward.detect.ValueJudge;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Counts a column's values by verdict, as they come. */
+/**
+ * Counts a column's values by verdict, as they come. A column sees few of all verdicts; when it has
+ * seen many, they are counted by detector, so that memory stays bounded.
+ */
 final class ColumnTally {
+  private static final int MOST_VERDICTS = 64;
+
   private final ValueJudge judge;
   private final DistinctCount distinct = DistinctCount.ofColumn();
   private final Shapes shapes = new Shapes();
-  private long[] counts = new long[8];
-  private @Nullable DistinctCount[] distincts = new DistinctCount[8];
-  private int[] examples = new int[8];
+  private final Map<String, MatchTally> matches = new TreeMap<>();
+  private int[] verdicts = new int[4];
+  private long[] counts = new long[4];
+  private @Nullable DistinctCount[] distincts = new DistinctCount[4];
+  private int[] examples = new int[4];
+  private int seen;
+  private int latest;
   private long values;
   private int minLength = Integer.MAX_VALUE;
   private int maxLength;
@@ -26,35 +34,38 @@ final class ColumnTally {
 
   /** Counts text that has been judged. */
   void addText(int verdict, long hash, byte[] data, int from, int to, long times) {
-    add(verdict, hash, times);
-    addLength(to - from);
+    int slot = add(verdict, hash, times);
+    minLength = Math.min(minLength, to - from);
+    maxLength = Math.max(maxLength, to - from);
     int shape = shapes.add(data, from, to, times);
-    if (shape >= 0) {
-      examples[verdict] |= 1 << shape;
+    if (slot >= 0 && shape >= 0) {
+      examples[slot] |= 1 << shape;
     }
   }
 
-  /** Counts a value of another type. */
-  void add(int verdict, long hash, long times) {
-    values += times;
-    distinct.add(hash);
-    if (verdict >= counts.length) {
-      grow(verdict);
-    }
-    counts[verdict] += times;
-    if (verdict != 0) {
-      DistinctCount known = distincts[verdict];
-      if (known == null) {
-        known = DistinctCount.ofMatches();
-        distincts[verdict] = known;
-      }
-      known.add(hash);
-    }
-  }
-
-  void addLength(int length) {
+  /** Counts bytes that nothing judges. */
+  void addBytes(long hash, int length, long times) {
+    add(0, hash, times);
     minLength = Math.min(minLength, length);
     maxLength = Math.max(maxLength, length);
+  }
+
+  /** Counts a value of another type; returns where its verdict is counted, −1 for verdict 0. */
+  int add(int verdict, long hash, long times) {
+    values += times;
+    distinct.add(hash);
+    if (verdict == 0) {
+      return -1;
+    }
+    int slot = slot(verdict);
+    counts[slot] += times;
+    DistinctCount its = distincts[slot];
+    if (its == null) {
+      its = DistinctCount.ofMatches();
+      distincts[slot] = its;
+    }
+    its.add(hash);
+    return slot;
   }
 
   long values() {
@@ -62,21 +73,9 @@ final class ColumnTally {
   }
 
   ColumnProfile profile(Column column, String jsonOf, long rows, long nonNullRows, long json) {
-    Map<String, MatchTally> matches = new TreeMap<>();
-    for (int verdict = 1; verdict < counts.length; verdict++) {
-      DistinctCount its = distincts[verdict];
-      if (its != null) {
-        List<String> masked = shapes.numbered(examples[verdict]);
-        for (String name : judge.matched(verdict)) {
-          matches
-              .computeIfAbsent(name, x -> new MatchTally())
-              .addMatches(counts[verdict], its, masked);
-        }
-        for (String name : judge.failed(verdict)) {
-          matches.computeIfAbsent(name, x -> new MatchTally()).addFailures(counts[verdict]);
-        }
-      }
-    }
+    countByDetector();
+    Map<String, MatchTally> copies = new TreeMap<>();
+    matches.forEach((detector, tally) -> copies.put(detector, tally.copy()));
     return new ColumnProfile(
         column,
         jsonOf,
@@ -86,13 +85,59 @@ final class ColumnTally {
         json,
         minLength,
         maxLength,
-        distinct,
+        distinct.copy(),
         Shapes.top(shapes.counted()),
-        matches);
+        copies);
   }
 
-  private void grow(int verdict) {
-    int size = Math.max(verdict + 1, counts.length * 2);
+  private int slot(int verdict) {
+    if (latest < seen && verdicts[latest] == verdict) {
+      return latest;
+    }
+    int slot = 0;
+    while (slot < seen && verdicts[slot] != verdict) {
+      slot++;
+    }
+    if (slot == seen) {
+      if (seen == MOST_VERDICTS) {
+        countByDetector();
+        slot = 0;
+      } else if (seen == verdicts.length) {
+        grow();
+      }
+      verdicts[slot] = verdict;
+      seen = slot + 1;
+    }
+    latest = slot;
+    return slot;
+  }
+
+  private void countByDetector() {
+    for (int slot = 0; slot < seen; slot++) {
+      DistinctCount its = distincts[slot];
+      if (its != null) {
+        for (String name : judge.matched(verdicts[slot])) {
+          tally(name).addMatches(counts[slot], its, shapes.numbered(examples[slot]));
+        }
+      }
+      for (String name : judge.failed(verdicts[slot])) {
+        tally(name).addFailures(counts[slot]);
+      }
+    }
+    Arrays.fill(counts, 0);
+    Arrays.fill(distincts, null);
+    Arrays.fill(examples, 0);
+    seen = 0;
+    latest = 0;
+  }
+
+  private MatchTally tally(String detector) {
+    return matches.computeIfAbsent(detector, x -> new MatchTally());
+  }
+
+  private void grow() {
+    int size = verdicts.length * 2;
+    verdicts = Arrays.copyOf(verdicts, size);
     counts = Arrays.copyOf(counts, size);
     distincts = Arrays.copyOf(distincts, size);
     examples = Arrays.copyOf(examples, size);

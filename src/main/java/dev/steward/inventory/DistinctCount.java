@@ -62,6 +62,12 @@ final class DistinctCount {
     return sketch == null ? size : sketch.getDistinctCountEstimate();
   }
 
+  DistinctCount copy() {
+    DistinctCount copy = new DistinctCount(exactLimit, precision);
+    copy.addAll(this);
+    return copy;
+  }
+
   void writeTo(DataOutput out) throws IOException {
     if (sketch != null) {
       out.writeInt(-1);

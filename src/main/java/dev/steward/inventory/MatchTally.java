@@ -31,6 +31,12 @@ final class MatchTally {
     failed += other.failed;
   }
 
+  MatchTally copy() {
+    MatchTally copy = new MatchTally();
+    copy.addAll(this);
+    return copy;
+  }
+
   long matched() {
     return matched;
   }

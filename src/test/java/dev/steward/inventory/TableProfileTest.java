@@ -205,6 +205,16 @@ class TableProfileTest {
   }
 
   @Test
+  void keepsToItsMemoryWhateverTheNumberOfColumns() {
+    List<Column> columns = IntStream.range(0, 2000).mapToObj(i -> Rows.text("c" + i)).toList();
+    TableProfiler profiler = new TableProfiler(DETECTORS, columns);
+    ColumnVector values =
+        Rows.texts(values(500, i -> i % 3 == 0 ? "u" + i + "@example.org" : "" + i * 7919L));
+    profiler.add(new RowBatch(500, columns.stream().map(column -> values).toList()));
+    assertThat(profiler.profile().toBytes()).hasSizeLessThan(20_000_000);
+  }
+
+  @Test
   void masksEveryLetterAndDigit() {
     byte[] value = "Zoë O'Neil, 4711 Ärgerstraße №5 Ж".getBytes(StandardCharsets.UTF_8);
     assertThat(Shapes.of(value, 0, value.length)).matches("[xX9 ',]+");
