@@ -55,6 +55,7 @@ create table if not exists work_unit (
   place varchar(4000) not null,
   expected_rows bigint not null,
   payload text not null,
+  content text,
   primary key (job_instance_id, step, seq)
 );
 

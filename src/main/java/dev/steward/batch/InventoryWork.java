@@ -12,20 +12,32 @@ import dev.steward.source.ScanScope;
 import dev.steward.source.SourceException;
 import dev.steward.source.Split;
 import dev.steward.source.Table;
+import dev.steward.store.KeptParts;
 import dev.steward.store.WorkUnit;
+import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Profiles the splits of tables. */
+/** Profiles the splits of tables, but for those whose content an earlier run has profiled. */
 final class InventoryWork implements TableWork {
   private final Sources sources;
   private final Detectors detectors;
   private final ScanScope scope;
+  private final KeptParts profiles;
+  private final String build;
 
-  InventoryWork(Sources sources, Detectors detectors, ScanScope scope) {
+  /**
+   * @param profiles of splits whose content has a name, from earlier runs
+   * @param build of the program: another one may judge otherwise
+   */
+  InventoryWork(
+      Sources sources, Detectors detectors, ScanScope scope, KeptParts profiles, String build) {
     this.sources = sources;
     this.detectors = detectors;
     this.scope = scope;
+    this.profiles = profiles;
+    this.build = build;
   }
 
   @Override
@@ -37,20 +49,32 @@ final class InventoryWork implements TableWork {
   }
 
   @Override
-  public UnitOutput work(WorkUnit unit) throws SourceException {
+  public UnitOutput work(WorkUnit unit) throws SourceException, IOException {
     Table table = sources.table(unit.table());
-    TableProfile profile;
+    Optional<String> content =
+        unit.split().content().map(name -> build + "\n" + table.columns() + "\n" + name);
+    Optional<byte[]> kept = content.isEmpty() ? Optional.empty() : profiles.find(content.get());
+    if (kept.isPresent()) {
+      return new UnitOutput(kept.get(), TableProfile.fromBytes(kept.get()).rows());
+    }
+    TableProfile profile = profile(table, unit.split());
+    byte[] part = profile.toBytes();
+    if (content.isPresent()) {
+      profiles.keep(content.get(), part);
+    }
+    return new UnitOutput(part, profile.rows());
+  }
+
+  private TableProfile profile(Table table, Split split) throws SourceException {
     try (RowCursor cursor =
-        table.read(
-            unit.split(), table.columns().stream().map(Column::name).collect(Collectors.toSet()))) {
+        table.read(split, table.columns().stream().map(Column::name).collect(Collectors.toSet()))) {
       TableProfiler profiler = new TableProfiler(detectors, cursor.columns());
       RowBatch batch = cursor.next();
       while (batch != null) {
         profiler.add(batch);
         batch = cursor.next();
       }
-      profile = profiler.profile().with(cursor.irregularities());
+      return profiler.profile().with(cursor.irregularities());
     }
-    return new UnitOutput(profile.toBytes(), profile.rows());
   }
 }

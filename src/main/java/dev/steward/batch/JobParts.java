@@ -2,6 +2,7 @@ package dev.steward.batch;
 
 import dev.steward.catalog.Catalog;
 import dev.steward.catalog.Sources;
+import dev.steward.store.KeptParts;
 import dev.steward.store.Runs;
 import dev.steward.store.WorkUnit;
 import org.springframework.batch.core.ExitStatus;
@@ -55,14 +56,14 @@ final class JobParts {
   }
 
   /** A job that ends as failed, to be started again, where its publication is incomplete. */
-  Job job(String name, Step plan, Step units, Step publish) {
+  Job job(String name, Step plan, Step units, Step publish, Step clear) {
     return new JobBuilder(name, repository)
         .listener(currentRun)
         .start(plan)
         .next(units)
         .next(publish)
         .on(ExitStatus.COMPLETED.getExitCode())
-        .to(clear())
+        .to(clear)
         .from(publish)
         .on(ExitStatus.STOPPED.getExitCode())
         .stop()
@@ -106,11 +107,13 @@ final class JobParts {
     return tasklet("publish", new PublishStep(publisher, runs, stop));
   }
 
-  private Step clear() {
+  /** Removes what the run needed, and of what outlives runs that which none has used for long. */
+  Step clear(KeptParts kept) {
     return tasklet(
         "clear",
         (contribution, context) -> {
           workspace.clear(RunContext.of(contribution.getStepExecution()).jobInstanceId());
+          kept.prune();
           return RepeatStatus.FINISHED;
         });
   }

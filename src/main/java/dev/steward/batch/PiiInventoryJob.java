@@ -3,6 +3,7 @@ package dev.steward.batch;
 import dev.steward.batch.JobRuntime.Equipment;
 import dev.steward.catalog.Sources;
 import dev.steward.detect.Detectors;
+import dev.steward.store.KeptParts;
 import org.springframework.batch.core.job.Job;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -17,7 +18,10 @@ class PiiInventoryJob {
   Job piiInventory(JobParts parts, Workspace workspace, Equipment equipment) {
     Sources sources = equipment.sources();
     Detectors detectors = Detectors.standard();
-    InventoryWork work = new InventoryWork(sources, detectors, equipment.inventoryScope());
+    KeptParts profiles = workspace.kept("profiles", equipment.clock());
+    InventoryWork work =
+        new InventoryWork(
+            sources, detectors, equipment.inventoryScope(), profiles, equipment.settings().build());
     InventoryPublisher publisher =
         new InventoryPublisher(
             SCAN,
@@ -31,6 +35,7 @@ class PiiInventoryJob {
         NAME,
         parts.plan(SCAN, work, equipment.catalog(), sources),
         parts.units(SCAN, work),
-        parts.publish(publisher));
+        parts.publish(publisher),
+        parts.clear(profiles));
   }
 }

@@ -12,6 +12,7 @@ import java.time.ZoneId;
  * @param leaseExpiry how long a lost process holds up its successor
  * @param threads number of units worked on at a time
  * @param version of Steward
+ * @param build tells builds of one version apart
  */
 public record RunSettings(
     String configurationSha256,
@@ -19,7 +20,8 @@ public record RunSettings(
     ZoneId zone,
     Duration leaseExpiry,
     int threads,
-    String version) {
+    String version,
+    String build) {
   public RunSettings {
     if (threads < 1) {
       throw new IllegalArgumentException("Work needs a thread: " + threads);

@@ -3,6 +3,7 @@ package dev.steward.batch;
 import dev.steward.core.TableRef;
 import dev.steward.source.SourceException;
 import dev.steward.store.WorkUnit;
+import java.io.IOException;
 
 /**
  * What a job does with tables: it cuts each into splits, and does the splits one by one, in any
@@ -11,5 +12,8 @@ import dev.steward.store.WorkUnit;
 interface TableWork {
   TablePlan plan(TableRef table) throws SourceException;
 
-  UnitOutput work(WorkUnit unit) throws SourceException;
+  /**
+   * @throws IOException where the run's own files cannot be read or written: no fault of the unit's
+   */
+  UnitOutput work(WorkUnit unit) throws SourceException, IOException;
 }

@@ -1,10 +1,12 @@
 package dev.steward.batch;
 
 import dev.steward.files.FileStore;
+import dev.steward.store.KeptParts;
 import dev.steward.store.PartStore;
 import dev.steward.store.StoreCipher;
 import dev.steward.store.WorkPlan;
 import java.io.IOException;
+import java.time.Clock;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Where a run keeps its plan, and its units' parts until they are published. */
@@ -30,6 +32,11 @@ final class Workspace {
 
   PartStore parts(long jobInstanceId, String step) {
     return new PartStore(files, folder(jobInstanceId) + "/" + step, cipher);
+  }
+
+  /** Parts that outlive their run. */
+  KeptParts kept(String kind, Clock clock) {
+    return new KeptParts(files, staging + "/kept-" + kind, cipher, clock);
   }
 
   /** Removes all parts of a run. */

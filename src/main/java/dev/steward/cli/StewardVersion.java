@@ -13,6 +13,15 @@ final class StewardVersion implements IVersionProvider {
   }
 
   static String current() {
+    return property("build.version");
+  }
+
+  /** Tells builds of one version apart. */
+  static String build() {
+    return current() + " of " + property("build.time");
+  }
+
+  private static String property(String name) {
     Properties build = new Properties();
     try (InputStream in =
         StewardVersion.class.getResourceAsStream("/META-INF/build-info.properties")) {
@@ -22,6 +31,6 @@ final class StewardVersion implements IVersionProvider {
     } catch (IOException e) {
       return "unknown";
     }
-    return build.getProperty("build.version", "unknown");
+    return build.getProperty(name, "unknown");
   }
 }

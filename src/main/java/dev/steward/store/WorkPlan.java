@@ -116,8 +116,8 @@ public final class WorkPlan {
     template.batchUpdate(
         """
         insert into work_unit
-          (job_instance_id, step, seq, table_ordinal, place, expected_rows, payload)
-        values (?, ?, ?, ?, ?, ?, ?)
+          (job_instance_id, step, seq, table_ordinal, place, expected_rows, payload, content)
+        values (?, ?, ?, ?, ?, ?, ?, ?)
         """,
         IntStream.range(0, splits.size())
             .mapToObj(
@@ -129,7 +129,8 @@ public final class WorkPlan {
                       table.ordinal(),
                       splits.get(i).place(),
                       splits.get(i).rows(),
-                      cipher.encrypt(splits.get(i).payload())
+                      cipher.encrypt(splits.get(i).payload()),
+                      splits.get(i).content().map(cipher::encrypt).orElse(null)
                     })
             .toList());
   }
@@ -258,7 +259,8 @@ public final class WorkPlan {
   public Optional<WorkUnit> next(int partition, int after) {
     return jdbc.sql(
             """
-            select u.seq, t.source, t.table_name, u.place, u.payload, u.expected_rows
+            select u.seq, t.source, t.table_name, u.place, u.payload, u.expected_rows,
+                   u.content
             from work_unit u join planned_table t
               on t.job_instance_id = u.job_instance_id and t.step = u.step
                 and t.ordinal = u.table_ordinal
@@ -281,7 +283,8 @@ public final class WorkPlan {
         new Split(
             row.getString("place"),
             cipher.decrypt(row.getString("payload")),
-            row.getLong("expected_rows")));
+            row.getLong("expected_rows"),
+            Optional.ofNullable(row.getString("content")).map(cipher::decrypt)));
   }
 
   /** Stores a unit's result, in the transaction that moves the checkpoint. */

@@ -131,6 +131,7 @@ class CrashSweepTest {
                         ZoneOffset.UTC,
                         Duration.ofMinutes(5),
                         configuration.threads(),
+                        "test",
                         "test"),
                     configuration.catalog(),
                     sources,

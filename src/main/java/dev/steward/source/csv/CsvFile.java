@@ -30,6 +30,11 @@ record CsvFile(
     long headerLength) {
   private static final int FIRST_LINES = 1 << 16;
 
+  /** All that decides which cells the file's bytes make. */
+  String formatInWords() {
+    return "%s, %s, %s, header %s".formatted(encoding, format, names, headerRow);
+  }
+
   static CsvFile inspect(FileStore store, FolderTables.Part part, CsvSettings settings)
       throws IOException {
     StoredFile file = store.stat(part.file().path());

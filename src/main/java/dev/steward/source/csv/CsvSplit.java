@@ -3,6 +3,7 @@ package dev.steward.source.csv;
 import dev.steward.files.StoredFile;
 import dev.steward.source.Split;
 import java.time.Instant;
+import java.util.Optional;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -33,9 +34,13 @@ record CsvSplit(String path, long length, Instant modified, long from, long to, 
     return JSON.readValue(split.payload(), CsvSplit.class);
   }
 
-  Split split(String place, long rows) {
+  /**
+   * @param format in words, all of it that makes cells of bytes
+   */
+  Split split(String place, long rows, String format) {
     String where = from == 0 ? place : place + " from byte " + from;
-    return new Split(where, JSON.writeValueAsString(this), rows);
+    String payload = JSON.writeValueAsString(this);
+    return new Split(where, payload, rows, Optional.of(payload + " as " + format));
   }
 
   boolean isOf(StoredFile file) {

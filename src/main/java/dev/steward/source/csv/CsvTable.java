@@ -122,7 +122,7 @@ final class CsvTable implements Table {
       CsvFile file = files.get(i);
       if (!file.isEmpty()) {
         long rows = known == null ? -1 : known.get(i);
-        splits.add(CsvSplit.whole(file.file()).split(file.place(), rows));
+        splits.add(CsvSplit.whole(file.file()).split(file.place(), rows, file.formatInWords()));
       }
     }
     return splits;
@@ -136,7 +136,7 @@ final class CsvTable implements Table {
       List<List<CsvSplit>> runs = new CsvSample(store, rows).of(files, weights);
       for (int i = 0; i < files.size(); i++) {
         for (CsvSplit run : runs.get(i)) {
-          splits.add(run.split(files.get(i).place(), run.most()));
+          splits.add(run.split(files.get(i).place(), run.most(), files.get(i).formatInWords()));
         }
       }
     } catch (IOException e) {

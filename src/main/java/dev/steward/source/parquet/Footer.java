@@ -5,6 +5,9 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 import org.apache.parquet.VersionParser;
 import org.apache.parquet.VersionParser.ParsedVersion;
@@ -19,12 +22,14 @@ import org.jspecify.annotations.Nullable;
  * What a file says about itself.
  *
  * @param writer who wrote it, where that is said in a known form
+ * @param sha256 of its bytes, in hexadecimal digits
  */
 record Footer(
     MessageType schema,
     List<Leaf> leaves,
     @Nullable ParsedVersion writer,
-    List<BlockMetaData> groups) {
+    List<BlockMetaData> groups,
+    String sha256) {
   private static final int TAIL = 8;
   private static final int SMALLEST = 12;
   private static final int FIRST_READ = 1 << 16;
@@ -58,16 +63,25 @@ record Footer(
       throw new CorruptFileException("the footer is larger than 2 GB");
     }
     byte[] footer = bytes(file, start, length - TAIL);
-    return of(Thrift.footer(footer));
+    return of(Thrift.footer(footer), sha256(footer));
   }
 
-  private static Footer of(ParquetMetadata metadata) {
+  private static Footer of(ParquetMetadata metadata, String sha256) {
     MessageType schema = metadata.getFileMetaData().getSchema();
     return new Footer(
         schema,
         Leaves.of(schema),
         writer(metadata.getFileMetaData().getCreatedBy()),
-        metadata.getBlocks());
+        metadata.getBlocks(),
+        sha256);
+  }
+
+  private static String sha256(byte[] bytes) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("SHA-256 is in every JDK", e);
+    }
   }
 
   private static void requireMagic(SeekableFile file, String magic) throws IOException {

@@ -4,6 +4,7 @@ import dev.steward.files.StoredFile;
 import dev.steward.source.Split;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -58,14 +59,17 @@ record ParquetSplit(
 
   /**
    * @param place the file in words
+   * @param footer SHA-256 of the file's footer
    */
-  Split toSplit(String place, long rows) {
+  Split toSplit(String place, long rows, String footer) {
     String groups =
         firstGroup == lastGroup
             ? "row group " + firstGroup
             : "row groups " + firstGroup + " to " + lastGroup;
     String part = ranges.isEmpty() ? groups : "samples of " + groups;
-    return new Split(part + " of " + place, JSON.writeValueAsString(this), rows);
+    String payload = JSON.writeValueAsString(this);
+    return new Split(
+        part + " of " + place, payload, rows, Optional.of(payload + " with footer " + footer));
   }
 
   StoredFile file() {

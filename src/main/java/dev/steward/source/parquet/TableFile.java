@@ -11,8 +11,10 @@ import java.util.Arrays;
  * @param rows of each row group
  * @param bytes compressed, of each row group
  * @param indexed whether the file says where the pages lie
+ * @param footer SHA-256 of the footer
  */
-record TableFile(StoredFile file, String place, long[] rows, long[] bytes, boolean indexed) {
+record TableFile(
+    StoredFile file, String place, long[] rows, long[] bytes, boolean indexed, String footer) {
   static TableFile of(StoredFile file, String place, Footer footer) {
     int groups = footer.groups().size();
     long[] rows = new long[groups];
@@ -21,7 +23,7 @@ record TableFile(StoredFile file, String place, long[] rows, long[] bytes, boole
       rows[i] = footer.groups().get(i).getRowCount();
       bytes[i] = footer.bytesOf(i);
     }
-    return new TableFile(file, place, rows, bytes, footer.isPageIndexed());
+    return new TableFile(file, place, rows, bytes, footer.isPageIndexed(), footer.sha256());
   }
 
   int groups() {
