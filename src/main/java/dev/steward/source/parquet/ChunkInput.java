@@ -38,6 +38,10 @@ final class ChunkInput extends InputStream {
     }
   }
 
+  long position() {
+    return position - (filled - next);
+  }
+
   long remaining() {
     return end - position + (filled - next);
   }

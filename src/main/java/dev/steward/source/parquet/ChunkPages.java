@@ -16,6 +16,7 @@ import org.apache.parquet.format.PageHeader;
 import org.apache.parquet.format.PageType;
 import org.apache.parquet.format.converter.ParquetMetadataConverter;
 import org.apache.parquet.hadoop.metadata.ColumnChunkMetaData;
+import org.apache.parquet.internal.column.columnindex.OffsetIndex;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,18 +30,19 @@ import org.jspecify.annotations.Nullable;
 final class ChunkPages implements PageReader, AutoCloseable {
   // parquet-cpp before 1.2.9 did not count the dictionary page's header into the chunk's size
   private static final int SIZE_TOLERANCE = 100;
+  private static final byte[] NO_BYTES = {};
   private static final byte[] ONE_ZERO_LEVEL = {2, 0};
 
   private final ColumnChunkMetaData chunk;
   private final ChunkInput input;
   private final Decompressor decompressor;
   private final ParquetMetadataConverter converter = new ParquetMetadataConverter();
-  private byte[] packed = new byte[0];
-  private byte[] page = new byte[0];
+  private byte[] packed = NO_BYTES;
+  private byte[] page = NO_BYTES;
+  private byte[] dictionaryBytes = NO_BYTES;
   private @Nullable DictionaryPage dictionary;
   private @Nullable PageHeader firstHeader;
   private boolean dictionaryEncoded;
-  private long delivered;
   private long total;
 
   ChunkPages(SeekableFile file, ColumnChunkMetaData chunk, int readAhead) throws IOException {
@@ -63,11 +65,13 @@ final class ChunkPages implements PageReader, AutoCloseable {
       return;
     }
     // an array of its own: the dictionary's values point into it
-    byte[] bytes = new byte[uncompressedSize(header)];
+    int size = uncompressedSize(header);
+    byte[] bytes = new byte[size + LittleEndian.SLACK];
     unpackWhole(header, bytes);
+    dictionaryBytes = bytes;
     dictionary =
         new DictionaryPage(
-            BytesInput.from(bytes),
+            BytesInput.from(bytes, 0, size),
             header.getDictionary_page_header().getNum_values(),
             converter.getEncoding(header.getDictionary_page_header().getEncoding()));
   }
@@ -82,7 +86,6 @@ final class ChunkPages implements PageReader, AutoCloseable {
   void jump(long place, long values) {
     input.moveTo(place);
     firstHeader = null;
-    delivered = 0;
     total = values < 0 ? Long.MAX_VALUE : values;
   }
 
@@ -96,6 +99,29 @@ final class ChunkPages implements PageReader, AutoCloseable {
     return dictionary;
   }
 
+  /**
+   * The dictionary's page, with {@link LittleEndian#SLACK} behind its entries; null where there is
+   * none. It is forgotten here.
+   */
+  @Nullable PlainPage takeDictionary() throws IOException {
+    DictionaryPage taken = dictionary;
+    if (taken == null) {
+      return null;
+    }
+    if (taken.getEncoding() != Encoding.PLAIN && taken.getEncoding() != Encoding.PLAIN_DICTIONARY) {
+      throw new CorruptFileException("a dictionary is not in the plain encoding");
+    }
+    PlainPage entries = new PlainPage(dictionaryBytes, 0, taken.getUncompressedSize());
+    dictionary = null;
+    dictionaryBytes = NO_BYTES;
+    return entries;
+  }
+
+  /** Number of entries that the dictionary is said to have. */
+  int dictionarySize() {
+    return dictionary == null ? 0 : dictionary.getDictionarySize();
+  }
+
   @Override
   public long getTotalValueCount() {
     return total;
@@ -104,80 +130,167 @@ final class ChunkPages implements PageReader, AutoCloseable {
   @Override
   public DataPage readPage() {
     try {
-      while (true) {
-        if (total == Long.MAX_VALUE && input.remaining() <= SIZE_TOLERANCE) {
-          return sentinel();
-        }
-        PageHeader header = firstHeader == null ? Thrift.pageHeader(input) : firstHeader;
-        firstHeader = null;
-        DataPage read =
-            switch (header.getType()) {
-              case DATA_PAGE -> pageV1(header);
-              case DATA_PAGE_V2 -> pageV2(header);
-              default -> {
-                input.skipNBytes(compressedSize(header));
-                yield null;
-              }
-            };
-        // the reader takes a page's first value without asking whether there is one
-        if (read != null && read.getValueCount() > 0) {
-          delivered += read.getValueCount();
-          return read;
-        }
+      if (total == Long.MAX_VALUE && input.remaining() <= SIZE_TOLERANCE) {
+        return sentinel();
       }
+      return asParquets(next());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private DataPage pageV1(PageHeader header) throws IOException {
+  /**
+   * Passes whole pages without unpacking them, as long as they lie within so many values.
+   *
+   * @return number of values passed
+   */
+  long skip(long values) throws IOException {
+    long passed = 0;
+    while (passed < values) {
+      PageHeader header = header();
+      int count = count(header);
+      if (count > values - passed) {
+        firstHeader = header;
+        break;
+      }
+      input.moveTo(input.position() + compressedSize(header));
+      passed += count;
+    }
+    return passed;
+  }
+
+  /** The next data page that has values, nulls at least. */
+  RawPage next() throws IOException {
+    while (true) {
+      PageHeader header = header();
+      // parquet's reader takes a page's first value without asking whether there is one
+      if (count(header) == 0) {
+        input.moveTo(input.position() + compressedSize(header));
+      } else {
+        RawPage page = header.isSetData_page_header() ? first(header) : second(header);
+        dictionaryEncoded = page.encoding().usesDictionary();
+        return page;
+      }
+    }
+  }
+
+  /** The page that holds a row. */
+  static int pageOf(OffsetIndex index, long row) {
+    int page = 0;
+    while (page + 1 < index.getPageCount() && index.getFirstRowIndex(page + 1) <= row) {
+      page++;
+    }
+    return page;
+  }
+
+  static CorruptFileException noSuchEntry() {
+    return new CorruptFileException("a page refers to an entry that its dictionary does not have");
+  }
+
+  private PageHeader header() throws IOException {
+    PageHeader header = firstHeader == null ? Thrift.pageHeader(input) : firstHeader;
+    firstHeader = null;
+    return header;
+  }
+
+  /** Number of values; none in what is no data page. */
+  private static int count(PageHeader header) throws IOException {
+    int count = 0;
+    if (header.getType() == PageType.DATA_PAGE && header.isSetData_page_header()) {
+      count = header.getData_page_header().getNum_values();
+    } else if (header.getType() == PageType.DATA_PAGE_V2 && header.isSetData_page_header_v2()) {
+      count = header.getData_page_header_v2().getNum_values();
+    }
+    if (count < 0) {
+      throw new CorruptFileException("a page has less than no values");
+    }
+    return count;
+  }
+
+  private RawPage first(PageHeader header) throws IOException {
     DataPageHeader data = header.getData_page_header();
     Encoding encoding = converter.getEncoding(data.getEncoding());
     int size = uncompressedSize(header);
     byte[] bytes = room(size, encoding);
     unpackWhole(header, bytes);
-    dictionaryEncoded = encoding.usesDictionary();
-    return new DataPageV1(
-        BytesInput.from(bytes, 0, size),
+    return new RawPage(
+        false,
         data.getNum_values(),
-        size,
-        null,
+        0,
+        0,
+        encoding,
         converter.getEncoding(data.getRepetition_level_encoding()),
         converter.getEncoding(data.getDefinition_level_encoding()),
-        encoding);
+        0,
+        0,
+        bytes,
+        size);
   }
 
-  private DataPage pageV2(PageHeader header) throws IOException {
+  private RawPage second(PageHeader header) throws IOException {
     DataPageHeaderV2 data = header.getData_page_header_v2();
     Encoding encoding = converter.getEncoding(data.getEncoding());
     int size = uncompressedSize(header);
     int compressed = compressedSize(header);
     int repetition = data.getRepetition_levels_byte_length();
     int definition = data.getDefinition_levels_byte_length();
-    int levels = repetition + definition;
+    long levels = (long) repetition + definition;
     if (repetition < 0 || definition < 0 || levels > size || levels > compressed) {
       throw new CorruptFileException("a page's levels are longer than the page");
     }
     byte[] bytes = room(size, encoding);
+    unpack(header, (int) levels, data.isIs_compressed(), bytes);
+    return new RawPage(
+        true,
+        data.getNum_values(),
+        data.getNum_nulls(),
+        data.getNum_rows(),
+        encoding,
+        Encoding.RLE,
+        Encoding.RLE,
+        repetition,
+        definition,
+        bytes,
+        size);
+  }
+
+  private void unpack(PageHeader header, int levels, boolean packedValues, byte[] into)
+      throws IOException {
+    int size = uncompressedSize(header);
+    int compressed = compressedSize(header);
     read(compressed);
-    System.arraycopy(packed, 0, bytes, 0, levels);
-    if (!data.isIs_compressed()) {
+    System.arraycopy(packed, 0, into, 0, levels);
+    if (!packedValues) {
       if (compressed != size) {
         throw new CorruptFileException("a page that is not compressed has two lengths");
       }
-      System.arraycopy(packed, levels, bytes, levels, size - levels);
+      System.arraycopy(packed, levels, into, levels, size - levels);
     } else if (size > levels) {
-      decompressor.unpack(packed, levels, compressed - levels, bytes, levels, size - levels);
+      decompressor.unpack(packed, levels, compressed - levels, into, levels, size - levels);
     }
-    dictionaryEncoded = encoding.usesDictionary();
+  }
+
+  private static DataPage asParquets(RawPage page) {
+    byte[] bytes = page.bytes();
+    if (!page.second()) {
+      return new DataPageV1(
+          BytesInput.from(bytes, 0, page.size()),
+          page.count(),
+          page.size(),
+          null,
+          page.repetitionEncoding(),
+          page.definitionEncoding(),
+          page.encoding());
+    }
+    int levels = page.repetition() + page.definition();
     return DataPageV2.uncompressed(
-        data.getNum_rows(),
-        data.getNum_nulls(),
-        data.getNum_values(),
-        BytesInput.from(bytes, 0, repetition),
-        BytesInput.from(bytes, repetition, definition),
-        encoding,
-        BytesInput.from(bytes, levels, size - levels),
+        page.rows(),
+        page.nulls(),
+        page.count(),
+        BytesInput.from(bytes, 0, page.repetition()),
+        BytesInput.from(bytes, page.repetition(), page.definition()),
+        page.encoding(),
+        BytesInput.from(bytes, levels, page.size() - levels),
         null);
   }
 
@@ -208,8 +321,8 @@ final class ChunkPages implements PageReader, AutoCloseable {
 
   private byte[] room(int size, Encoding encoding) {
     // its reader keeps the last value of a page for the next one
-    if (encoding == Encoding.DELTA_BYTE_ARRAY || page.length < size) {
-      page = new byte[size];
+    if (encoding == Encoding.DELTA_BYTE_ARRAY || page.length < size + LittleEndian.SLACK) {
+      page = new byte[size + LittleEndian.SLACK];
     }
     return page;
   }
@@ -224,7 +337,9 @@ final class ChunkPages implements PageReader, AutoCloseable {
 
   private int uncompressedSize(PageHeader header) throws IOException {
     int size = header.getUncompressed_page_size();
-    if (size < 0 || size > chunk.getTotalUncompressedSize() + SIZE_TOLERANCE) {
+    if (size < 0
+        || size > chunk.getTotalUncompressedSize() + SIZE_TOLERANCE
+        || size > Integer.MAX_VALUE - 64) {
       throw new CorruptFileException("a page is larger than its column chunk");
     }
     return size;

@@ -2,6 +2,7 @@ package dev.steward.source.parquet;
 
 import dev.steward.core.ColumnVector;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Arrays;
 import org.apache.parquet.VersionParser.ParsedVersion;
 import org.apache.parquet.column.ColumnReader;
@@ -67,7 +68,7 @@ final class LeafDecoder implements ColumnDecoder {
     if (reader == null) {
       pages.start();
     }
-    int page = index == null ? 0 : pageOf(index, target);
+    int page = index == null ? 0 : ChunkPages.pageOf(index, target);
     if (index != null && page > 0 && (reader == null || index.getFirstRowIndex(page) > row)) {
       long first = index.getFirstRowIndex(page);
       pages.jump(index.getOffset(page), repeated ? UNKNOWN : groupRows - first);
@@ -78,14 +79,6 @@ final class LeafDecoder implements ColumnDecoder {
     }
     skip(target - row);
     byId = pages.isDictionaryEncoded();
-  }
-
-  private static int pageOf(OffsetIndex index, long row) {
-    int page = 0;
-    while (page + 1 < index.getPageCount() && index.getFirstRowIndex(page + 1) <= row) {
-      page++;
-    }
-    return page;
   }
 
   private void open() {
@@ -160,12 +153,20 @@ final class LeafDecoder implements ColumnDecoder {
       if (idCount == ids.length) {
         ids = Arrays.copyOf(ids, 2 * idCount);
       }
-      ids[idCount++] = definition == maxDefinition ? from.getCurrentValueDictionaryID() : -1;
+      ids[idCount++] = definition == maxDefinition ? id(from) : -1;
     } else if (definition == maxDefinition) {
       plain.add(opened(current));
     } else {
       plain.addNull();
     }
+  }
+
+  private int id(ColumnReader from) {
+    int id = from.getCurrentValueDictionaryID();
+    if (id < 0 || id > opened(dictionary).getMaxId()) {
+      throw new UncheckedIOException(ChunkPages.noSuchEntry());
+    }
+    return id;
   }
 
   private void leaveDictionary() {

@@ -1,6 +1,7 @@
 package dev.steward.source.parquet;
 
 import dev.steward.core.DataType;
+import dev.steward.source.parquet.FlatLongs.Stored;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
@@ -33,20 +34,24 @@ import org.jspecify.annotations.Nullable;
  * An annotation that we do not know, or that does not fit the physical type, is passed over. INT96
  * does not say whether it is an instant: it is taken for a local date-time. Nanoseconds are cut to
  * microseconds.
+ *
+ * @param builder gathers values one by one
+ * @param flat gathers many values at once, as they lie in a page; null where there is no such way
  */
-record LeafType(DataType type, Supplier<VectorBuilder> builder) {
+record LeafType(
+    DataType type, Supplier<VectorBuilder> builder, @Nullable Supplier<FlatValues> flat) {
   private static final long JULIAN_DAY_OF_EPOCH = 2_440_588;
   private static final long MICROS_OF_DAY = 86_400_000_000L;
 
   static LeafType of(PrimitiveType primitive) {
     LogicalTypeAnnotation logical = primitive.getLogicalTypeAnnotation();
     return switch (primitive.getPrimitiveTypeName()) {
-      case BOOLEAN -> longs(DataType.BOOLEAN, raw -> raw.asBoolean() ? 1 : 0);
+      case BOOLEAN -> longs(DataType.BOOLEAN, Stored.INT32, raw -> raw.asBoolean() ? 1 : 0);
       case INT32 -> ofInt32(logical);
       case INT64 -> ofInt64(logical);
-      case INT96 -> longs(DataType.TIMESTAMP, raw -> int96(raw.asBinary()));
-      case FLOAT -> doubles(RawValue::asFloat);
-      case DOUBLE -> doubles(RawValue::asDouble);
+      case INT96 -> longs(DataType.TIMESTAMP, null, raw -> int96(raw.asBinary()));
+      case FLOAT -> doubles(() -> new FlatDoubles(Float.BYTES), RawValue::asFloat);
+      case DOUBLE -> doubles(() -> new FlatDoubles(Double.BYTES), RawValue::asDouble);
       case BINARY -> ofBinary(logical);
       case FIXED_LEN_BYTE_ARRAY -> ofFixed(logical, primitive.getTypeLength());
     };
@@ -54,34 +59,34 @@ record LeafType(DataType type, Supplier<VectorBuilder> builder) {
 
   /** Bytes that turned out to be text. */
   static LeafType text() {
-    return bytes(DataType.TEXT, (raw, into) -> raw.asBinary().writeTo(into));
+    return byteArrays(DataType.TEXT);
   }
 
   private static LeafType ofInt32(@Nullable LogicalTypeAnnotation logical) {
     if (logical instanceof DateLogicalTypeAnnotation) {
-      return longs(DataType.DATE, RawValue::asInt);
+      return longs(DataType.DATE, Stored.INT32, RawValue::asInt);
     }
     if (logical instanceof TimeLogicalTypeAnnotation) {
-      return longs(DataType.TIME, raw -> raw.asInt() * 1000L);
+      return longs(DataType.TIME, Stored.MILLIS_OF_DAY, raw -> raw.asInt() * 1000L);
     }
     if (logical instanceof DecimalLogicalTypeAnnotation decimal) {
       int scale = decimal.getScale();
       return decimals(raw -> BigDecimal.valueOf(raw.asInt(), scale));
     }
     if (logical instanceof IntLogicalTypeAnnotation integer && !integer.isSigned()) {
-      return longs(DataType.INTEGER, raw -> Integer.toUnsignedLong(raw.asInt()));
+      return longs(
+          DataType.INTEGER, Stored.UNSIGNED_INT32, raw -> Integer.toUnsignedLong(raw.asInt()));
     }
-    return longs(DataType.INTEGER, RawValue::asInt);
+    return longs(DataType.INTEGER, Stored.INT32, RawValue::asInt);
   }
 
   private static LeafType ofInt64(@Nullable LogicalTypeAnnotation logical) {
     if (logical instanceof TimeLogicalTypeAnnotation time) {
-      return longs(DataType.TIME, micros(time.getUnit()));
+      return micros(DataType.TIME, time.getUnit());
     }
     if (logical instanceof TimestampLogicalTypeAnnotation timestamp) {
-      return longs(
-          timestamp.isAdjustedToUTC() ? DataType.INSTANT : DataType.TIMESTAMP,
-          micros(timestamp.getUnit()));
+      return micros(
+          timestamp.isAdjustedToUTC() ? DataType.INSTANT : DataType.TIMESTAMP, timestamp.getUnit());
     }
     if (logical instanceof DecimalLogicalTypeAnnotation decimal) {
       int scale = decimal.getScale();
@@ -92,7 +97,7 @@ record LeafType(DataType type, Supplier<VectorBuilder> builder) {
         && integer.getBitWidth() == 64) {
       return decimals(raw -> new BigDecimal(Long.toUnsignedString(raw.asLong())));
     }
-    return longs(DataType.INTEGER, RawValue::asLong);
+    return longs(DataType.INTEGER, Stored.INT64, RawValue::asLong);
   }
 
   private static LeafType ofBinary(@Nullable LogicalTypeAnnotation logical) {
@@ -103,7 +108,7 @@ record LeafType(DataType type, Supplier<VectorBuilder> builder) {
         logical instanceof StringLogicalTypeAnnotation
             || logical instanceof EnumLogicalTypeAnnotation
             || logical instanceof JsonLogicalTypeAnnotation;
-    return text ? text() : binary();
+    return text ? text() : byteArrays(DataType.BINARY);
   }
 
   private static LeafType ofFixed(@Nullable LogicalTypeAnnotation logical, int length) {
@@ -117,17 +122,18 @@ record LeafType(DataType type, Supplier<VectorBuilder> builder) {
       return bytes(DataType.TEXT, (raw, into) -> into.write(interval(raw.asBinary())));
     }
     if (logical instanceof Float16LogicalTypeAnnotation && length == 2) {
-      return doubles(raw -> float16(raw.asBinary()));
+      return doubles(null, raw -> float16(raw.asBinary()));
     }
     return binary();
   }
 
-  private static ToLongFunction<RawValue> micros(LogicalTypeAnnotation.TimeUnit unit) {
+  private static LeafType micros(DataType type, LogicalTypeAnnotation.TimeUnit unit) {
     return switch (unit) {
       // saturates: a millisecond count beyond the years that microseconds reach stays extreme
-      case MILLIS -> raw -> TimeUnit.MILLISECONDS.toMicros(raw.asLong());
-      case MICROS -> RawValue::asLong;
-      case NANOS -> raw -> Math.floorDiv(raw.asLong(), 1000L);
+      case MILLIS ->
+          longs(type, Stored.MILLIS, raw -> TimeUnit.MILLISECONDS.toMicros(raw.asLong()));
+      case MICROS -> longs(type, Stored.INT64, RawValue::asLong);
+      case NANOS -> longs(type, Stored.NANOS, raw -> Math.floorDiv(raw.asLong(), 1000L));
     };
   }
 
@@ -166,12 +172,17 @@ record LeafType(DataType type, Supplier<VectorBuilder> builder) {
     return "P" + months + "M" + days + "DT" + seconds.toPlainString() + "S";
   }
 
-  private static LeafType longs(DataType type, ToLongFunction<RawValue> conversion) {
-    return new LeafType(type, () -> new LongsBuilder(conversion));
+  private static LeafType longs(
+      DataType type, @Nullable Stored stored, ToLongFunction<RawValue> conversion) {
+    return new LeafType(
+        type,
+        () -> new LongsBuilder(conversion),
+        stored == null ? null : () -> new FlatLongs(stored));
   }
 
-  private static LeafType doubles(ToDoubleFunction<RawValue> conversion) {
-    return new LeafType(DataType.FLOAT, () -> new DoublesBuilder(conversion));
+  private static LeafType doubles(
+      @Nullable Supplier<FlatValues> flat, ToDoubleFunction<RawValue> conversion) {
+    return new LeafType(DataType.FLOAT, () -> new DoublesBuilder(conversion), flat);
   }
 
   private static LeafType decimals(int scale) {
@@ -186,14 +197,19 @@ record LeafType(DataType type, Supplier<VectorBuilder> builder) {
   }
 
   private static LeafType decimals(Function<RawValue, BigDecimal> conversion) {
-    return new LeafType(DataType.DECIMAL, () -> new DecimalsBuilder(conversion));
+    return new LeafType(DataType.DECIMAL, () -> new DecimalsBuilder(conversion), null);
   }
 
   private static LeafType binary() {
     return bytes(DataType.BINARY, (raw, into) -> raw.asBinary().writeTo(into));
   }
 
+  private static LeafType byteArrays(DataType type) {
+    return new LeafType(
+        type, () -> new BytesBuilder((raw, into) -> raw.asBinary().writeTo(into)), FlatBytes::new);
+  }
+
   private static LeafType bytes(DataType type, BytesBuilder.Writer writer) {
-    return new LeafType(type, () -> new BytesBuilder(writer));
+    return new LeafType(type, () -> new BytesBuilder(writer), null);
   }
 }

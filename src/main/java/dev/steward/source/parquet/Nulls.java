@@ -8,10 +8,14 @@ final class Nulls {
   private @Nullable BitSet marks;
 
   void mark(int index) {
+    mark(index, index + 1);
+  }
+
+  void mark(int from, int to) {
     if (marks == null) {
       marks = new BitSet();
     }
-    marks.set(index);
+    marks.set(from, to);
   }
 
   /** The marks, null where there are none; starts anew. */

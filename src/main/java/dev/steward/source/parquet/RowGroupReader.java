@@ -90,7 +90,10 @@ final class RowGroupReader implements AutoCloseable {
     try {
       OffsetIndex index = sampled ? offsetIndex(file, chunk) : null;
       ChunkPages pages = new ChunkPages(file, chunk, readAhead);
-      ColumnDecoder decoder = new LeafDecoder(stored.leaf(), pages, index, footer.writer(), rows);
+      ColumnDecoder decoder =
+          FlatDecoder.reads(stored.leaf(), chunk)
+              ? new FlatDecoder(stored.leaf(), pages, index, rows)
+              : new LeafDecoder(stored.leaf(), pages, index, footer.writer(), rows);
       if (stored.asText()) {
         decoder = new TextDecoder(decoder, stored.leaf().type().type());
       }
