@@ -106,11 +106,11 @@ final class InventoryPublisher implements Publisher {
     if (!result.failures().isEmpty()) {
       return ScannedTable.failed(planned.table(), metadata.columns(), failure(result));
     }
-    List<TableProfile> profiles = new ArrayList<>();
+    TableProfile profile = TableProfile.merge(List.of());
     for (int seq : result.done()) {
-      profiles.add(TableProfile.fromBytes(parts.read(seq)));
+      // one by one: a long table has thousands of parts
+      profile = TableProfile.merge(List.of(profile, TableProfile.fromBytes(parts.read(seq))));
     }
-    TableProfile profile = TableProfile.merge(profiles);
     boolean whole =
         !metadata.sampled()
             || (metadata.rows().isPresent() && metadata.rows().getAsLong() == profile.rows());

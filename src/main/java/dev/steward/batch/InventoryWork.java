@@ -15,9 +15,11 @@ import dev.steward.source.Table;
 import dev.steward.store.KeptParts;
 import dev.steward.store.WorkUnit;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.Set;
 
 /** Profiles the splits of tables, but for those whose content an earlier run has profiled. */
 final class InventoryWork implements TableWork {
@@ -66,8 +68,20 @@ final class InventoryWork implements TableWork {
   }
 
   private TableProfile profile(Table table, Split split) throws SourceException {
-    try (RowCursor cursor =
-        table.read(split, table.columns().stream().map(Column::name).collect(Collectors.toSet()))) {
+    List<String> columns = table.columns().stream().map(Column::name).toList();
+    List<TableProfile> profiles = new ArrayList<>();
+    int from = 0;
+    do {
+      int to = (int) Math.min(columns.size(), (long) from + table.columnsAtOnce());
+      profiles.add(profile(table, split, new HashSet<>(columns.subList(from, to))));
+      from = to;
+    } while (from < columns.size());
+    return TableProfile.beside(profiles);
+  }
+
+  private TableProfile profile(Table table, Split split, Set<String> columns)
+      throws SourceException {
+    try (RowCursor cursor = table.read(split, columns)) {
       TableProfiler profiler = new TableProfiler(detectors, cursor.columns());
       RowBatch batch = cursor.next();
       while (batch != null) {

@@ -29,9 +29,6 @@ import org.springframework.transaction.support.TransactionOperations;
  * transaction of their own.
  */
 final class PlanStep implements Tasklet {
-  /** Stands for all tables of a source that could not be looked into. */
-  static final String EVERY_TABLE = "*";
-
   private final String step;
   private final TableWork work;
   private final Catalog catalog;
@@ -99,7 +96,7 @@ final class PlanStep implements Tasklet {
                     place -> plan.unreadable(new TableRef(source, place.table()), place.reason()));
           });
     } catch (SourceException e) {
-      declared.add(new TableRef(source, EVERY_TABLE));
+      declared.add(new TableRef(source, TableRef.EVERY_TABLE));
       ownTransaction.executeWithoutResult(
           status -> declared.forEach(table -> plan.unreadable(table, Reasons.of(e))));
     }

@@ -5,6 +5,9 @@ package dev.steward.core;
  * {@code sales.orders}, {@code web/visit}).
  */
 public record TableRef(String source, String table) implements Comparable<TableRef> {
+  /** Stands for all tables of a source, where nobody knows which there are. */
+  public static final String EVERY_TABLE = "*";
+
   public TableRef {
     if (source.isBlank() || source.indexOf('.') >= 0) {
       throw new IllegalArgumentException(
@@ -13,6 +16,14 @@ public record TableRef(String source, String table) implements Comparable<TableR
     if (table.isBlank()) {
       throw new IllegalArgumentException("A table's name is not blank, in source " + source);
     }
+  }
+
+  /** Whether the other is this table, or lies below this place, or this stands for every table. */
+  public boolean covers(TableRef other) {
+    return source.equals(other.source)
+        && (table.equals(other.table)
+            || table.equals(EVERY_TABLE)
+            || other.table.startsWith(table + "/"));
   }
 
   @Override

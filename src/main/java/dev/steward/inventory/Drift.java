@@ -53,12 +53,12 @@ final class Drift {
         changes.add(new Change(finding.column(), Change.Kind.STATUS, known.status(), status));
       }
     }
-    Set<TableRef> unread = new HashSet<>();
-    tables.stream()
-        .filter(table -> !table.status().wasRead())
-        .forEach(table -> unread.add(table.ref()));
+    List<TableRef> unread =
+        tables.stream().filter(table -> !table.status().wasRead()).map(ScannedTable::ref).toList();
     for (PreviousFinding known : before.values()) {
-      if (!present.contains(known.column()) && !unread.contains(known.column().table())) {
+      TableRef its = known.column().table();
+      if (!present.contains(known.column())
+          && unread.stream().noneMatch(place -> place.covers(its))) {
         changes.add(new Change(known.column(), Change.Kind.REMOVED, known.category(), ""));
       }
     }

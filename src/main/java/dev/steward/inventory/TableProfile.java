@@ -64,6 +64,24 @@ public final class TableProfile {
     return new TableProfile(rows, List.copyOf(columns.values()), summed(irregularities));
   }
 
+  /**
+   * One profile of the same rows with the columns of all.
+   *
+   * @param others at least one
+   */
+  public static TableProfile beside(List<TableProfile> others) {
+    TableProfile first = others.get(0);
+    List<ColumnProfile> columns = new ArrayList<>();
+    for (TableProfile each : others) {
+      if (each.rows != first.rows) {
+        throw new IllegalArgumentException(
+            "Profiles of the same rows cannot have " + first.rows + " and " + each.rows);
+      }
+      columns.addAll(each.columns);
+    }
+    return new TableProfile(first.rows, columns, first.irregularities);
+  }
+
   /** The profile in bytes: equal for equal profiles. */
   public byte[] toBytes() {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();

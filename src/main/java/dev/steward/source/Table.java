@@ -33,4 +33,12 @@ public interface Table {
    * @throws SourceChangedException where the data is no longer what was planned
    */
   RowCursor read(Split split, Set<String> columns) throws SourceException;
+
+  /**
+   * How many columns one reading should ask for. Where columns lie apart, each one that is open
+   * takes memory, and to read a split once more for other columns costs little.
+   */
+  default int columnsAtOnce() {
+    return Integer.MAX_VALUE;
+  }
 }

@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A file, or files together, whose footers have been read. */
 final class ParquetTable implements Table {
+  /** Each holds a page, its read-ahead and its vector: a megabyte or two. */
+  private static final int COLUMNS_AT_ONCE = 64;
+
   private static final int FILES_TO_LOOK_INTO = 8;
 
   private final TableRef ref;
@@ -128,6 +131,11 @@ final class ParquetTable implements Table {
       close(file);
       throw e;
     }
+  }
+
+  @Override
+  public int columnsAtOnce() {
+    return COLUMNS_AT_ONCE;
   }
 
   private Part partOf(ParquetSplit planned) throws SourceChangedException {
