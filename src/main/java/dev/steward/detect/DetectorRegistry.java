@@ -1,7 +1,9 @@
 package dev.steward.detect;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * All detectors, numbered. First come the kinds of the lexicon, so that the set of kinds of a value
@@ -48,6 +50,20 @@ final class DetectorRegistry {
     forms.addAll(new TextDetectors(lexicon).all());
     forms.addAll(NationalIds.all());
     return new DetectorRegistry(lexicon, forms);
+  }
+
+  /** Those that mean something where they are rare, but for some. */
+  RareDetectors rareBut(Set<String> settled) {
+    long[] rare = new long[words];
+    Set<String> rareNames = new HashSet<>();
+    for (int i = 0; i < forms.size(); i++) {
+      String name = forms.get(i).name();
+      if (ValueEvidence.isCertain(name) && !settled.contains(name)) {
+        set(rare, lexicon.kinds().size() + i);
+        rareNames.add(name);
+      }
+    }
+    return new RareDetectors(rareNames, rare, forIntegers);
   }
 
   static void set(long[] detectors, int number) {

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Judges value after value. Values with the same outcome have the same verdict number; 0 is the
@@ -11,6 +12,9 @@ import java.util.List;
  */
 public final class ValueJudge {
   private static final long DAYS_OF_NOTE = 1_000_000;
+
+  /** Shorter numbers are nothing that is certain. */
+  private static final long SMALLEST_OF_NOTE = 10_000_000;
 
   private final DetectorRegistry registry;
   private final VerdictTable verdicts;
@@ -48,18 +52,55 @@ public final class ValueJudge {
     return verdicts.number(matched, failed);
   }
 
+  /**
+   * The detectors that go on looking where all have looked at enough.
+   *
+   * @param settled names of those whose share is known by now
+   */
+  public RareDetectors rareBut(Set<String> settled) {
+    return registry.rareBut(settled);
+  }
+
+  /** Judges text by some detectors only. */
+  public int judgeText(byte[] data, int from, int to, RareDetectors some) {
+    if (some.isEmpty()) {
+      return 0;
+    }
+    traits.read(data, from, to);
+    return judgeRare(registry.candidates(traits.classes(), traits.length()), some, false);
+  }
+
+  /** Judges an integer by some detectors only. */
+  public int judgeInteger(long value, RareDetectors some) {
+    if (value < SMALLEST_OF_NOTE || some.isEmptyForIntegers()) {
+      return 0;
+    }
+    readDigits(value);
+    return judgeRare(registry.candidates(traits.classes(), traits.length()), some, true);
+  }
+
+  private int judgeRare(long[] candidates, RareDetectors some, boolean integer) {
+    boolean any = false;
+    for (int word = 0; word < candidates.length; word++) {
+      any |= (candidates[word] & some.word(word)) != 0;
+    }
+    if (!any) {
+      return 0;
+    }
+    clear();
+    for (int word = 0; word < candidates.length; word++) {
+      long forInteger = integer ? registry.forIntegers()[word] : -1L;
+      check(word, candidates[word] & some.word(word) & forInteger);
+    }
+    return verdicts.number(matched, failed);
+  }
+
   /** Judges an integer by its decimal digits. */
   public int judgeInteger(long value) {
     if (value < 0) {
       return negative;
     }
-    int from = digits.length;
-    long rest = value;
-    do {
-      digits[--from] = (byte) ('0' + rest % 10);
-      rest /= 10;
-    } while (rest > 0);
-    traits.read(digits, from, digits.length);
+    readDigits(value);
     clear();
     long[] candidates = registry.candidates(traits.classes(), traits.length());
     for (int word = 0; word < candidates.length; word++) {
@@ -112,6 +153,16 @@ public final class ValueJudge {
         }
       }
     }
+  }
+
+  private void readDigits(long value) {
+    int from = digits.length;
+    long rest = value;
+    do {
+      digits[--from] = (byte) ('0' + rest % 10);
+      rest /= 10;
+    } while (rest > 0);
+    traits.read(digits, from, digits.length);
   }
 
   /** A fault in a check must not carry the value out in its message. */

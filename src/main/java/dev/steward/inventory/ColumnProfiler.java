@@ -6,12 +6,12 @@ import dev.steward.core.Column;
 import dev.steward.core.ColumnVector;
 import dev.steward.core.DataType;
 import dev.steward.detect.Detectors;
+import dev.steward.detect.RareDetectors;
 import dev.steward.detect.ValueJudge;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +29,9 @@ final class ColumnProfiler {
   private @Nullable ColumnVector dictionary;
   private int[] dictionaryVerdicts = {};
   private long[] dictionaryHashes = {};
+  private long[] dictionaryTimes = {};
+  private int[] dictionaryUsed = {};
+  private @Nullable RareDetectors watched;
   private long rows;
   private long nonNullRows;
 
@@ -85,24 +88,25 @@ final class ColumnProfiler {
       dictionary = entries;
       dictionaryVerdicts = new int[entries.size()];
       dictionaryHashes = new long[entries.size()];
+      dictionaryTimes = new long[entries.size()];
+      dictionaryUsed = new int[entries.size()];
       Arrays.fill(dictionaryVerdicts, -1);
     }
-    long[] times = new long[entries.size()];
-    BitSet used = new BitSet(entries.size());
+    int used = 0;
     long added = 0;
     for (int i = from; i < to; i++) {
       int id = coded.ids()[i];
       if (id >= 0 && !entries.isNull(id)) {
-        times[id]++;
+        if (dictionaryTimes[id]++ == 0) {
+          dictionaryUsed[used++] = id;
+        }
         added++;
       }
     }
-    for (int i = from; i < to; i++) {
-      int id = coded.ids()[i];
-      if (id >= 0 && !used.get(id) && !entries.isNull(id)) {
-        used.set(id);
-        addPlain(entries, id, times[id]);
-      }
+    for (int i = 0; i < used; i++) {
+      int id = dictionaryUsed[i];
+      addPlain(entries, id, dictionaryTimes[id]);
+      dictionaryTimes[id] = 0;
     }
     return added;
   }
@@ -114,8 +118,7 @@ final class ColumnProfiler {
       addLong(longs.values()[i], times);
     } else if (vector instanceof ColumnVector.Doubles doubles) {
       double value = doubles.values()[i];
-      tally.add(
-          judge.judgeFraction(value), HASH.hashLongToLong(Double.doubleToLongBits(value)), times);
+      tally.add(judgeFraction(value), hash(Double.doubleToLongBits(value)), times);
     } else if (vector instanceof ColumnVector.Decimals decimals) {
       addDecimal(decimals.values()[i], times);
     }
@@ -126,6 +129,10 @@ final class ColumnProfiler {
       tally.addBytes(HASH.hashBytesToLong(data, from, to - from), to - from, times);
       return;
     }
+    if (watched == null && tally.isExamined()) {
+      watched = tally.watched();
+      Arrays.fill(dictionaryVerdicts, -1); // what all detectors said does not count any more
+    }
     boolean coded = vector == dictionary;
     long hash;
     int verdict;
@@ -134,17 +141,18 @@ final class ColumnProfiler {
       hash = dictionaryHashes[entry];
     } else {
       hash = HASH.hashBytesToLong(data, from, to - from);
-      verdict = cache.find(hash);
-      if (verdict < 0) {
-        verdict = judge.judgeText(data, from, to);
-        cache.put(hash, verdict);
-      }
+      verdict =
+          watched == null ? judge(hash, data, from, to) : judge.judgeText(data, from, to, watched);
       if (coded) {
         dictionaryVerdicts[entry] = verdict;
         dictionaryHashes[entry] = hash;
       }
     }
-    tally.addText(verdict, hash, data, from, to, times);
+    if (watched == null) {
+      tally.addText(verdict, hash, data, from, to, times);
+    } else {
+      tally.addWatched(verdict, hash, data, from, to, times);
+    }
     if (to - from > 1 && (data[from] == '{' || data[from] == '[')) {
       if (json == null) {
         json = new JsonProfiler(detectors, judge, cache);
@@ -153,15 +161,43 @@ final class ColumnProfiler {
     }
   }
 
+  private int judge(long hash, byte[] data, int from, int to) {
+    int verdict = cache.find(hash);
+    if (verdict < 0) {
+      verdict = judge.judgeText(data, from, to);
+      cache.put(hash, verdict);
+    }
+    return verdict;
+  }
+
   private void addLong(long value, long times) {
-    int verdict =
-        switch (column.type()) {
-          case INTEGER -> judge.judgeInteger(value);
-          case DATE -> judge.judgeDate(value);
-          case TIMESTAMP, INSTANT -> judge.judgeTimestamp(Math.floorDiv(value, MICROS_OF_DAY));
-          default -> 0;
-        };
-    tally.add(verdict, HASH.hashLongToLong(value), times);
+    tally.add(tally.isExamined() ? judgeWatched(value) : judge(value), hash(value), times);
+  }
+
+  private int judge(long value) {
+    return switch (column.type()) {
+      case INTEGER -> judge.judgeInteger(value);
+      case DATE -> judge.judgeDate(value);
+      case TIMESTAMP, INSTANT -> judge.judgeTimestamp(Math.floorDiv(value, MICROS_OF_DAY));
+      default -> 0;
+    };
+  }
+
+  private int judgeWatched(long value) {
+    RareDetectors some = tally.watched();
+    return column.type() == DataType.INTEGER ? judge.judgeInteger(value, some) : 0;
+  }
+
+  private static long hash(long value) {
+    return HASH.hashLongToLong(value);
+  }
+
+  private int judgeFraction(double value) {
+    if (tally.isExamined()) {
+      tally.watched(); // numbers with a fraction are nothing rare
+      return 0;
+    }
+    return judge.judgeFraction(value);
   }
 
   private void addDecimal(BigDecimal value, long times) {

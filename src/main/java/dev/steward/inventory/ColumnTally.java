@@ -1,10 +1,12 @@
 package dev.steward.inventory;
 
 import dev.steward.core.Column;
+import dev.steward.detect.RareDetectors;
 import dev.steward.detect.ValueJudge;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +15,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class ColumnTally {
   private static final int MOST_VERDICTS = 64;
+
+  /** Enough values of a split for every detector to look at. */
+  private static final long ENOUGH = 1 << 14;
+
+  /** One in so many settles what a detector makes of a column. */
+  private static final long SETTLED = 100;
 
   private final ValueJudge judge;
   private final DistinctCount distinct = DistinctCount.ofColumn();
@@ -25,6 +33,8 @@ final class ColumnTally {
   private int seen;
   private int latest;
   private long values;
+  private long examined;
+  private @Nullable RareDetectors watched;
   private int minLength = Integer.MAX_VALUE;
   private int maxLength;
 
@@ -68,6 +78,47 @@ final class ColumnTally {
     return slot;
   }
 
+  /**
+   * Whether all detectors have looked at enough values. Of those that follow, only what means
+   * something where it is rare is looked for; of all else the same share is taken to match.
+   */
+  boolean isExamined() {
+    return values >= ENOUGH;
+  }
+
+  /** What is looked for in the values that follow; to be asked for only when that is so. */
+  RareDetectors watched() {
+    RareDetectors known = watched;
+    if (known == null) {
+      countByDetector();
+      examined = values;
+      known =
+          judge.rareBut(
+              matches.entrySet().stream()
+                  .filter(match -> isSettled(match.getValue()))
+                  .map(Map.Entry::getKey)
+                  .collect(Collectors.toSet()));
+      watched = known;
+    }
+    return known;
+  }
+
+  /** Whether a detector's share is known: it has matched or refused more than a few. */
+  private boolean isSettled(MatchTally match) {
+    return (match.matched() + match.failed()) * SETTLED >= examined;
+  }
+
+  /** Counts text in which only the watched was looked for. */
+  void addWatched(int verdict, long hash, byte[] data, int from, int to, long times) {
+    int slot = add(verdict, hash, times);
+    minLength = Math.min(minLength, to - from);
+    maxLength = Math.max(maxLength, to - from);
+    int shape = slot < 0 ? -1 : shapes.add(data, from, to, times);
+    if (shape >= 0) {
+      examples[slot] |= 1 << shape;
+    }
+  }
+
   long values() {
     return values;
   }
@@ -75,7 +126,14 @@ final class ColumnTally {
   ColumnProfile profile(Column column, String jsonOf, long rows, long nonNullRows, long json) {
     countByDetector();
     Map<String, MatchTally> copies = new TreeMap<>();
-    matches.forEach((detector, tally) -> copies.put(detector, tally.copy()));
+    matches.forEach(
+        (detector, tally) -> {
+          MatchTally copy = tally.copy();
+          if (watched != null && !watched.includes(detector)) {
+            copy.scale((double) values / examined);
+          }
+          copies.put(detector, copy);
+        });
     return new ColumnProfile(
         column,
         jsonOf,

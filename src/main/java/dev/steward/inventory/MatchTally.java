@@ -31,6 +31,12 @@ final class MatchTally {
     failed += other.failed;
   }
 
+  /** Takes the same share of more values to match and to fail; the different ones stay. */
+  void scale(double factor) {
+    matched = Math.round(matched * factor);
+    failed = Math.round(failed * factor);
+  }
+
   MatchTally copy() {
     MatchTally copy = new MatchTally();
     copy.addAll(this);
