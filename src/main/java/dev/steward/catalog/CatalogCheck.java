@@ -6,7 +6,6 @@ import dev.steward.source.Discovery;
 import dev.steward.source.SourceException;
 import dev.steward.source.Table;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -61,7 +60,10 @@ public record CatalogCheck(int tablesFound, List<String> faults) {
       faults.add(
           tables.contains(name)
               ? path + ": " + e.getMessage()
-              : path + ": no such table in " + declared.table().source() + suggest(name, tables));
+              : path
+                  + ": no such table in "
+                  + declared.table().source()
+                  + Suggestion.didYouMean(name, tables));
       return;
     }
     for (String column : namedColumns(declared)) {
@@ -69,7 +71,12 @@ public record CatalogCheck(int tablesFound, List<String> faults) {
       if (!columns.contains(column)
           && columns.stream().noneMatch(c -> column.startsWith(c + "."))) {
         faults.add(
-            path + ".columns." + column + ": no such column in " + name + suggest(column, columns));
+            path
+                + ".columns."
+                + column
+                + ": no such column in "
+                + name
+                + Suggestion.didYouMean(column, columns));
       }
     }
   }
@@ -91,11 +98,5 @@ public record CatalogCheck(int tablesFound, List<String> faults) {
       retain.until().ifPresent(until -> named.add(until.column()));
     }
     return named;
-  }
-
-  private static String suggest(String name, Collection<String> candidates) {
-    return Suggestion.closest(name, candidates)
-        .map(closest -> "; did you mean " + closest + "?")
-        .orElse("");
   }
 }

@@ -21,6 +21,11 @@ public final class Suggestion {
         .filter(candidate -> distance(name, candidate) <= Math.max(1, name.length() / 3));
   }
 
+  /** {@code "; did you mean contact?"}, or nothing where no candidate is like the name. */
+  public static String didYouMean(String name, Collection<String> candidates) {
+    return closest(name, candidates).map(closest -> "; did you mean " + closest + "?").orElse("");
+  }
+
   private static int distance(String one, String other) {
     return DISTANCE.apply(one.toLowerCase(Locale.ROOT), other.toLowerCase(Locale.ROOT));
   }

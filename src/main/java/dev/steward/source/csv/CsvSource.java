@@ -1,5 +1,6 @@
 package dev.steward.source.csv;
 
+import dev.steward.core.Suggestion;
 import dev.steward.core.TableRef;
 import dev.steward.files.FileStore;
 import dev.steward.source.Discovery;
@@ -71,7 +72,14 @@ public final class CsvSource implements Source {
     }
     FolderTables.FolderTable table = tables.table(name);
     if (table == null) {
-      throw new SourceException("Cannot read " + ref, "no such table below " + location);
+      List<String> names =
+          tables.tables().stream()
+              .map(FolderTables.FolderTable::name)
+              .filter(globs::admit)
+              .toList();
+      throw new SourceException(
+          "Cannot read " + ref,
+          "no such table below " + location + Suggestion.didYouMean(name, names));
     }
     return CsvTable.open(ref, store, table, settings);
   }

@@ -1,6 +1,7 @@
 package dev.steward.source.jdbc;
 
 import dev.steward.core.Column;
+import dev.steward.core.Suggestion;
 import dev.steward.source.Discovery;
 import dev.steward.source.Source;
 import dev.steward.source.SourceException;
@@ -53,8 +54,13 @@ public final class JdbcSource implements Source {
         Naming.find(relations, Relation::name, name)
             .or(() -> Naming.find(relations, Relation::stored, name))
             .or(() -> Naming.find(relations, Relation::qualified, name))
-            .orElseThrow(() -> new SourceException(attempt, "there is no such table"));
+            .orElseThrow(() -> new SourceException(attempt, absence(relations, name)));
     return database.read(attempt, connection -> describe(connection, attempt, relation));
+  }
+
+  private String absence(List<Relation> relations, String name) {
+    List<String> names = relations.stream().filter(globs::admits).map(Relation::name).toList();
+    return "there is no such table" + Suggestion.didYouMean(name, names);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.steward.source.parquet;
 
+import dev.steward.core.Suggestion;
 import dev.steward.core.TableRef;
 import dev.steward.files.FileStore;
 import dev.steward.source.Discovery;
@@ -104,12 +105,16 @@ public final class ParquetSource implements Source {
     return ParquetTable.open(ref, folder, store, footers, this::forget);
   }
 
-  private static String absence(Layout layout, String name) {
+  private String absence(Layout layout, String name) {
     return layout.unreadable().stream()
         .filter(place -> place.table().equals(name))
         .map(Discovery.Unreadable::reason)
         .findFirst()
-        .orElse("no such table");
+        .orElseGet(
+            () ->
+                "no such table"
+                    + Suggestion.didYouMean(
+                        name, layout.names().stream().filter(globs::admit).toList()));
   }
 
   private synchronized Layout layout() throws SourceException {
