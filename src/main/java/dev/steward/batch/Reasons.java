@@ -1,7 +1,9 @@
 package dev.steward.batch;
 
+import dev.steward.files.FileStore;
 import dev.steward.report.ReportFileException;
 import dev.steward.source.SourceException;
+import dev.steward.store.ControlStoreException;
 import java.nio.file.FileSystemException;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
@@ -22,13 +24,15 @@ final class Reasons {
 
   private static String reason(Throwable failure) {
     Throwable cause = failure.getCause();
-    if (failure instanceof SourceException
-        || failure instanceof FileSystemException
-        || failure instanceof ReportFileException) {
+    if (failure instanceof SourceException || failure instanceof ReportFileException) {
       return "" + failure.getMessage();
     }
+    if (failure instanceof FileSystemException unusable) {
+      return "Cannot read or write " + unusable.getFile() + ": " + FileStore.reason(unusable);
+    }
     if (failure instanceof DataAccessException || failure instanceof TransactionException) {
-      return "the control store could not be used (" + kindAndPlace(failure) + ")";
+      return "Cannot use the control store: "
+          + ControlStoreException.reason((RuntimeException) failure);
     }
     return cause != null && cause != failure ? reason(cause) : kindAndPlace(failure);
   }

@@ -11,7 +11,6 @@ import dev.steward.store.SecretCheck;
 import dev.steward.store.StoreCipher;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -42,7 +41,7 @@ final class ControlStoreAccess {
 
   /** For a process that runs a job: the store stays open as long as it needs it. */
   static ControlStore forRun(StewardConfiguration configuration)
-      throws IOException, SQLException, Busy, ConfigurationFaults {
+      throws IOException, Busy, ConfigurationFaults {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     while (true) {
       ControlStore store = open(configuration);
@@ -64,15 +63,17 @@ final class ControlStoreAccess {
         }
       }
       if (System.nanoTime() > deadline) {
-        throw new SQLException("another process keeps the control store open");
+        throw new IOException(
+            "Cannot open the control store in "
+                + configuration.home()
+                + ": another process keeps it open");
       }
       pause();
     }
   }
 
   /** For a process that only looks or asks; empty where nothing has been run yet. */
-  static Optional<ControlStore> forQuery(StewardConfiguration configuration)
-      throws IOException, SQLException {
+  static Optional<ControlStore> forQuery(StewardConfiguration configuration) throws IOException {
     Path home = Path.of(configuration.home());
     if (configuration.controlStore().isEmpty() && !ControlStore.existsIn(home)) {
       return Optional.empty();
@@ -109,8 +110,7 @@ final class ControlStoreAccess {
     }
   }
 
-  private static ControlStore open(StewardConfiguration configuration)
-      throws IOException, SQLException {
+  private static ControlStore open(StewardConfiguration configuration) throws IOException {
     int connections = configuration.threads() + SPARE_CONNECTIONS;
     return configuration.controlStore().isPresent()
         ? ControlStore.at(

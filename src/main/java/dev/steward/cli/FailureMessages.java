@@ -2,9 +2,12 @@ package dev.steward.cli;
 
 import dev.steward.config.ConfigurationFaults;
 import dev.steward.source.SourceException;
+import dev.steward.store.ControlStoreException;
 import java.io.IOException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
@@ -26,6 +29,14 @@ final class FailureMessages implements IExecutionExceptionHandler {
     }
     if (failure instanceof SourceException || failure instanceof IOException) {
       command.getErr().println(failure.getMessage());
+      return ExitStatus.FAILED;
+    }
+    if (failure instanceof DataAccessException || failure instanceof TransactionException) {
+      command
+          .getErr()
+          .println(
+              "Cannot use the control store: "
+                  + ControlStoreException.reason((RuntimeException) failure));
       return ExitStatus.FAILED;
     }
     StackTraceElement[] trace = failure.getStackTrace();

@@ -11,7 +11,6 @@ import dev.steward.store.ControlStore;
 import dev.steward.store.ProcessIdentity;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.sql.SQLException;
 import java.time.Clock;
 import org.springframework.core.env.ConfigurableEnvironment;
 
@@ -36,8 +35,7 @@ final class JobLaunch {
   /**
    * @return the exit status
    */
-  int launch(JobRequest request, boolean quiet)
-      throws IOException, SQLException, ConfigurationFaults {
+  int launch(JobRequest request, boolean quiet) throws IOException, ConfigurationFaults {
     ControlStore store;
     try {
       store = ControlStoreAccess.forRun(configuration);

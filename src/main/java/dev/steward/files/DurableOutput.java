@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
@@ -35,8 +36,12 @@ final class DurableOutput extends OutputStream {
   @Override
   public void write(byte[] bytes, int offset, int length) throws IOException {
     ByteBuffer buffer = ByteBuffer.wrap(bytes, offset, length);
-    while (buffer.hasRemaining()) {
-      channel.write(buffer);
+    try {
+      while (buffer.hasRemaining()) {
+        channel.write(buffer);
+      }
+    } catch (IOException e) {
+      throw named(e);
     }
   }
 
@@ -47,7 +52,17 @@ final class DurableOutput extends OutputStream {
     }
     try (channel) {
       channel.force(true);
+    } catch (IOException e) {
+      throw named(e);
     }
     LocalFileStore.flushFolder(file.getParent());
+  }
+
+  /** With the file's name, which the system leaves out once the file is open. */
+  private IOException named(IOException failure) {
+    FileSystemException named =
+        new FileSystemException(file.toString(), null, failure.getMessage());
+    named.initCause(failure);
+    return named;
   }
 }

@@ -5,10 +5,10 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.steward.store.migration.V1__SpringBatchTables;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
 
 /**
  * The database that holds Steward's own state: Spring Batch's tables, and ours. By default an H2
@@ -28,8 +28,9 @@ public final class ControlStore implements AutoCloseable {
    * Opens the embedded store of a home folder, or connects to the process that has it open.
    *
    * @param connections the most connections at a time
+   * @throws ControlStoreException where neither succeeds
    */
-  public static ControlStore embedded(Path home, int connections) throws IOException, SQLException {
+  public static ControlStore embedded(Path home, int connections) throws IOException {
     EmbeddedStore store = EmbeddedStore.open(home);
     try {
       return new ControlStore(
@@ -45,9 +46,18 @@ public final class ControlStore implements AutoCloseable {
     return EmbeddedStore.existsIn(home);
   }
 
-  /** Connects to a database server. */
-  public static ControlStore at(String url, String username, String password, int connections) {
-    return new ControlStore(pool(url, username, password, connections), Optional.empty());
+  /**
+   * Connects to a database server.
+   *
+   * @throws ControlStoreException where no connection comes about
+   */
+  public static ControlStore at(String url, String username, String password, int connections)
+      throws ControlStoreException {
+    try {
+      return new ControlStore(pool(url, username, password, connections), Optional.empty());
+    } catch (RuntimeException e) {
+      throw ControlStoreException.connecting(url, e);
+    }
   }
 
   /**
@@ -65,13 +75,17 @@ public final class ControlStore implements AutoCloseable {
   /**
    * Brings the tables up to date; makes them at the first call.
    *
-   * @throws org.flywaydb.core.api.FlywayException where the database refuses
+   * @throws ControlStoreException where the database refuses
    */
-  public void migrate() {
-    migrate(pool);
+  public void migrate() throws ControlStoreException {
+    try {
+      migrate(pool);
+    } catch (FlywayException e) {
+      throw ControlStoreException.migrating(pool.getJdbcUrl(), e);
+    }
   }
 
-  /** As {@link #migrate()}, for a database opened elsewhere. */
+  /** As {@link #migrate()}, for a database opened elsewhere, and as Flyway fails. */
   public static void migrate(DataSource store) {
     Flyway.configure()
         .dataSource(store)

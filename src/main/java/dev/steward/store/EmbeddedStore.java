@@ -38,15 +38,19 @@ final class EmbeddedStore implements AutoCloseable {
   }
 
   static boolean existsIn(Path home) {
-    return Files.exists(home.resolve(NAME + ".mv.db"));
+    return Files.exists(fileIn(home));
+  }
+
+  private static Path fileIn(Path home) {
+    return home.resolve(NAME + ".mv.db");
   }
 
   /**
    * Opens the file, or finds the process that has it open.
    *
-   * @throws SQLException where neither succeeds
+   * @throws ControlStoreException where neither succeeds
    */
-  static EmbeddedStore open(Path home) throws IOException, SQLException {
+  static EmbeddedStore open(Path home) throws IOException {
     String password = HexFormat.of().formatHex(LocalSecret.of(home));
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     while (true) {
@@ -54,14 +58,14 @@ final class EmbeddedStore implements AutoCloseable {
         return openFile(home, password);
       } catch (SQLException e) {
         if (e.getErrorCode() != ErrorCode.DATABASE_ALREADY_OPEN_1) {
-          throw e;
+          throw ControlStoreException.embedded(fileIn(home), e);
         }
         Optional<EmbeddedStore> served = connect(home, password);
         if (served.isPresent()) {
           return served.get();
         }
         if (System.nanoTime() > deadline) {
-          throw e;
+          throw ControlStoreException.embedded(fileIn(home), e);
         }
         pause();
       }

@@ -79,6 +79,13 @@ public final class LeaseKeeper implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    leases.release(lease);
+    try {
+      leases.release(lease);
+    } catch (DataAccessException e) {
+      log.warn(
+          "The lease of {} could not be given back: it expires within {} seconds",
+          lease.jobName(),
+          expiry.toSeconds());
+    }
   }
 }
