@@ -1,15 +1,22 @@
 package dev.steward.config;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.springframework.boot.context.config.ConfigDataEnvironmentPostProcessor;
+import org.springframework.boot.env.YamlPropertySourceLoader;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.SimpleCommandLinePropertySource;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.io.DefaultResourceLoader;
+import org.springframework.core.io.FileSystemResource;
+import org.yaml.snakeyaml.error.Mark;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
 
 /** Gathers properties from files, the environment, and the command line, as Spring Boot does. */
 public final class ConfigurationFiles {
@@ -29,6 +36,8 @@ public final class ConfigurationFiles {
         faults.add("--config " + file + ": no such file, or it cannot be read");
       } else if (!file.toString().matches(".*\\.(ya?ml|properties)")) {
         faults.add("--config " + file + ": expected a file named *.yml");
+      } else if (!file.toString().endsWith(".properties")) {
+        syntaxFault(file).ifPresent(fault -> faults.add("--config " + file + ": " + fault));
       }
       locations.add("file:" + file.toAbsolutePath());
     }
@@ -45,8 +54,7 @@ public final class ConfigurationFiles {
           .addLast(
               new MapPropertySource(
                   "config-option",
-                  java.util.Map.of(
-                      "spring.config.additional-location", String.join(",", locations))));
+                  Map.of("spring.config.additional-location", String.join(",", locations))));
     }
     try {
       ConfigDataEnvironmentPostProcessor.applyTo(environment, new DefaultResourceLoader(), null);
@@ -54,6 +62,25 @@ public final class ConfigurationFiles {
       throw new ConfigurationFaults(List.of(reason(e)));
     }
     return environment;
+  }
+
+  /** Without the lines that the parser quotes: they may hold a password. */
+  private static Optional<String> syntaxFault(Path file) {
+    try {
+      new YamlPropertySourceLoader().load(file.toString(), new FileSystemResource(file));
+      return Optional.empty();
+    } catch (MarkedYAMLException e) {
+      Mark mark = e.getProblemMark();
+      return Optional.of(
+          "not YAML"
+              + (mark == null
+                  ? ""
+                  : ", line " + (mark.getLine() + 1) + ", column " + (mark.getColumn() + 1))
+              + ": "
+              + e.getProblem());
+    } catch (IOException | RuntimeException e) {
+      return Optional.of("not YAML, or it cannot be read");
+    }
   }
 
   private static String reason(Throwable failure) {
