@@ -30,7 +30,9 @@ final class GracefulStop implements SmartLifecycle {
 
   @Override
   public void stop() {
-    stop.request();
+    if (run.getCount() > 0) {
+      stop.request();
+    }
     try {
       run.await();
     } catch (InterruptedException e) {
