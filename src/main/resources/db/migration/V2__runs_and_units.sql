@@ -11,6 +11,7 @@ create table if not exists run (
   as_of date not null,
   run_number int not null,
   rules_sha256 varchar(64) not null,
+  key_check varchar(64) not null,
   began_at timestamp with time zone not null,
   published_status varchar(20),
   report varchar(4000),

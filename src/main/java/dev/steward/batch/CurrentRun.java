@@ -13,18 +13,20 @@ final class CurrentRun implements JobExecutionListener {
   private final JdbcClient jdbc;
   private final Runs runs;
   private final String rulesSha256;
+  private final String keyCheck;
   private volatile OptionalLong jobInstanceId = OptionalLong.empty();
 
-  CurrentRun(JdbcClient jdbc, Runs runs, String rulesSha256) {
+  CurrentRun(JdbcClient jdbc, Runs runs, String rulesSha256, String keyCheck) {
     this.jdbc = jdbc;
     this.runs = runs;
     this.rulesSha256 = rulesSha256;
+    this.keyCheck = keyCheck;
   }
 
   @Override
   public void beforeJob(JobExecution execution) {
     RunContext run = RunContext.of(execution);
-    runs.begin(run.jobInstanceId(), run.jobName(), run.asOf(), run.number(), rulesSha256);
+    runs.begin(run.jobInstanceId(), run.jobName(), run.asOf(), run.number(), rulesSha256, keyCheck);
     jobInstanceId = OptionalLong.of(run.jobInstanceId());
   }
 

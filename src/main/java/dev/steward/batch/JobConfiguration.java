@@ -57,7 +57,11 @@ class JobConfiguration {
 
   @Bean
   CurrentRun currentRun(DataSource dataSource, Runs runs, Equipment equipment) {
-    return new CurrentRun(JdbcClient.create(dataSource), runs, equipment.settings().rulesSha256());
+    return new CurrentRun(
+        JdbcClient.create(dataSource),
+        runs,
+        equipment.settings().rulesSha256(),
+        equipment.cipher().checkValue());
   }
 
   @Bean
@@ -126,6 +130,7 @@ class JobConfiguration {
         new Leases(JdbcClient.create(dataSource), new TransactionTemplate(transactionManager)),
         equipment.self(),
         equipment.settings(),
+        equipment.cipher().checkValue(),
         stop,
         equipment.clock());
   }

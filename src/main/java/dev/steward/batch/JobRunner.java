@@ -35,6 +35,7 @@ public final class JobRunner {
   private final Leases leases;
   private final ProcessIdentity self;
   private final RunSettings settings;
+  private final String keyCheck;
   private final StopSignal stop;
   private final Clock clock;
 
@@ -46,6 +47,7 @@ public final class JobRunner {
       Leases leases,
       ProcessIdentity self,
       RunSettings settings,
+      String keyCheck,
       StopSignal stop,
       Clock clock) {
     this.jobs = Map.copyOf(jobs);
@@ -55,6 +57,7 @@ public final class JobRunner {
     this.leases = leases;
     this.self = self;
     this.settings = settings;
+    this.keyCheck = keyCheck;
     this.stop = stop;
     this.clock = clock;
   }
@@ -125,10 +128,12 @@ public final class JobRunner {
     if (run.filter(Run::isComplete).isPresent() && isSettled(job, parameters)) {
       return new RunOutcome.Complete(run.get(), true);
     }
-    if (run.filter(
-            begun -> !begun.isComplete() && !begun.rulesSha256().equals(settings.rulesSha256()))
-        .isPresent()) {
-      return new RunOutcome.RulesChanged(run.get());
+    Optional<Run> begun = run.filter(it -> !it.isComplete());
+    if (begun.filter(it -> !it.rulesSha256().equals(settings.rulesSha256())).isPresent()) {
+      return new RunOutcome.RulesChanged(begun.get());
+    }
+    if (begun.filter(it -> !it.keyCheck().equals(keyCheck)).isPresent()) {
+      return new RunOutcome.KeyChanged(begun.get());
     }
     new RunRecovery(repository).recover(job.getName(), parameters);
     JobExecution execution;
@@ -171,10 +176,16 @@ public final class JobRunner {
         : new RunOutcome.Failed(reasons);
   }
 
+  /** The partition's own execution has the reason. */
+  private static boolean tellsOfAPartition(Throwable failure) {
+    return failure instanceof JobExecutionException && failure.getCause() == null;
+  }
+
   private static List<String> reasons(JobExecution execution) {
     Set<String> reasons = new LinkedHashSet<>();
     for (StepExecution step : execution.getStepExecutions()) {
-      step.getFailureExceptions()
+      step.getFailureExceptions().stream()
+          .filter(failure -> !tellsOfAPartition(failure))
           .forEach(failure -> reasons.add(step.getStepName() + ": " + Reasons.of(failure)));
     }
     execution.getFailureExceptions().forEach(failure -> reasons.add(Reasons.of(failure)));

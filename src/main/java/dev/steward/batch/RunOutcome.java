@@ -27,4 +27,7 @@ public sealed interface RunOutcome {
 
   /** Refused: the configuration's rules are not those that the run began with. */
   record RulesChanged(Run run) implements RunOutcome {}
+
+  /** Refused: what the run has stored is sealed with another key than the one at hand. */
+  record KeyChanged(Run run) implements RunOutcome {}
 }

@@ -47,6 +47,18 @@ final class OutcomeMessages {
               + ".");
       return ExitStatus.WRONG_USAGE;
     }
+    if (outcome instanceof RunOutcome.KeyChanged changed) {
+      err.println(
+          request.jobName()
+              + " "
+              + changed.run().label()
+              + " began under another key (steward.pseudonym-key, or store.key in steward.home where"
+              + " none is configured), with which it sealed what it did; nothing was started. Go on"
+              + " with that key, or start another run with run="
+              + (changed.run().number() + 1)
+              + ".");
+      return ExitStatus.WRONG_USAGE;
+    }
     if (outcome instanceof RunOutcome.RunningElsewhere elsewhere) {
       Lease lease = elsewhere.lease();
       err.println(

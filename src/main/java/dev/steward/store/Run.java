@@ -10,6 +10,7 @@ import java.util.Optional;
  *
  * @param jobInstanceId Spring Batch's name for it
  * @param rulesSha256 of the configuration that must not change between tries
+ * @param keyCheck tells the key that the run's units and parts are sealed with from others
  * @param publishedStatus {@code complete} or {@code incomplete}; empty while nothing is published
  * @param report the folder it is published in; empty while it is not
  * @param summary what it found, in a line; empty while nothing is published
@@ -21,6 +22,7 @@ public record Run(
     LocalDate asOf,
     int number,
     String rulesSha256,
+    String keyCheck,
     Instant beganAt,
     Optional<String> publishedStatus,
     Optional<String> report,

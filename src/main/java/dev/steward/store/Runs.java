@@ -21,15 +21,21 @@ public final class Runs {
 
   /** Records that a run began; nothing happens where it is recorded. */
   public void begin(
-      long jobInstanceId, String jobName, LocalDate asOf, int number, String rulesSha256) {
+      long jobInstanceId,
+      String jobName,
+      LocalDate asOf,
+      int number,
+      String rulesSha256,
+      String keyCheck) {
     if (find(jobInstanceId).isEmpty()) {
       jdbc.sql(
               """
               insert into run
-                (job_instance_id, job_name, as_of, run_number, rules_sha256, began_at, findings)
-              values (?, ?, ?, ?, ?, current_timestamp, '')
+                (job_instance_id, job_name, as_of, run_number, rules_sha256, key_check, began_at,
+                 findings)
+              values (?, ?, ?, ?, ?, ?, current_timestamp, '')
               """)
-          .params(jobInstanceId, jobName, asOf, number, rulesSha256)
+          .params(jobInstanceId, jobName, asOf, number, rulesSha256, keyCheck)
           .update();
     }
   }
@@ -81,6 +87,7 @@ public final class Runs {
         row.getObject("as_of", LocalDate.class),
         row.getInt("run_number"),
         row.getString("rules_sha256"),
+        row.getString("key_check"),
         row.getObject("began_at", OffsetDateTime.class).toInstant(),
         Optional.ofNullable(row.getString("published_status")),
         Optional.ofNullable(row.getString("report")),
