@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 
 /** The packaged program in a process of its own, as a scheduler starts it. */
@@ -35,7 +36,17 @@ public final class StewardProcess {
    * @param jvmOptions such as {@code -Xmx512m}
    */
   public static StewardProcess start(Path folder, List<String> jvmOptions, String... arguments) {
-    List<String> command = new ArrayList<>();
+    return start(folder, List.of(), jvmOptions, arguments);
+  }
+
+  /**
+   * Starts a command under another.
+   *
+   * @param under such as {@code setpriv}, with its options; empty for none
+   */
+  public static StewardProcess start(
+      Path folder, List<String> under, List<String> jvmOptions, String... arguments) {
+    List<String> command = new ArrayList<>(under);
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(jvmOptions);
     command.add("-jar");
@@ -87,7 +98,30 @@ public final class StewardProcess {
 
   /** Waits until it ends or a time is over; true where it ended. */
   public boolean endsWithin(Duration time) throws InterruptedException {
-    return process.waitFor(time.toMillis(), TimeUnit.MILLISECONDS);
+    return process.waitFor(time.toNanos(), TimeUnit.NANOSECONDS);
+  }
+
+  /**
+   * Waits until something can be seen from outside, which is to happen while it runs.
+   *
+   * @param what in words, for the failure's message
+   */
+  public void awaits(String what, Callable<Boolean> seen) throws Exception {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (!seen.call()) {
+      if (endsWithin(Duration.ofMillis(20)) && !seen.call()) {
+        throw new IllegalStateException(
+            "Ended with %d before %s: %s".formatted(process.exitValue(), what, text(err)));
+      }
+      if (System.nanoTime() > deadline) {
+        throw new IllegalStateException("Not within %s: %s".formatted(PATIENCE, what));
+      }
+    }
+  }
+
+  /** Waits until it says something on its error stream. */
+  public void awaitsMessage(String text) throws Exception {
+    awaits("it said: " + text, () -> errorText().contains(text));
   }
 
   /** SIGKILL: no handler, no hook, no finally. */
@@ -99,6 +133,15 @@ public final class StewardProcess {
   /** SIGTERM. */
   public void terminate() {
     process.destroy();
+  }
+
+  /** SIGINT, which Java itself cannot send. */
+  public void interrupt() throws IOException, InterruptedException {
+    new ProcessBuilder("kill", "-INT", "" + process.pid()).start().waitFor();
+  }
+
+  public long pid() {
+    return process.pid();
   }
 
   public boolean isAlive() {
