@@ -26,6 +26,8 @@ public final class KeptParts {
   /** A part in use is written anew at this age, which is how it shows that it is in use. */
   private static final Duration REFRESHED = Duration.ofDays(10);
 
+  private static final String DRAFT = ".tmp";
+
   private final FileStore files;
   private final String folder;
   private final StoreCipher cipher;
@@ -56,20 +58,20 @@ public final class KeptParts {
   /** Keeps a part, over the one that is kept under the name. */
   public void keep(String content, byte[] part) throws IOException {
     String path = path(content);
-    String draft = path + "." + Thread.currentThread().getId() + ".tmp";
+    String draft = path + "." + Thread.currentThread().getId() + DRAFT;
     try (OutputStream out = files.write(draft)) {
       out.write(cipher.encrypt(part));
     }
     files.move(draft, path);
   }
 
-  /** Removes what no run has used for long. */
+  /** Removes what no run has used for long, and drafts of killed ones; while no part is made. */
   public void prune() throws IOException {
     if (!files.exists(folder)) {
       return;
     }
     for (StoredFile file : files.list(folder).files()) {
-      if (isOlder(file, UNUSED)) {
+      if (isOlder(file, UNUSED) || file.path().endsWith(DRAFT)) {
         files.delete(file.path());
       }
     }

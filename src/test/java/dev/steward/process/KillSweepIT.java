@@ -82,6 +82,7 @@ class KillSweepIT {
     for (int number = 2; killed < kills; number++) {
       int wanted = Math.min(1 + random.nextInt(MOST_KILLS_A_RUN), kills - killed);
       String label = Workplace.AS_OF + "-run" + number;
+      work.forgetFiles();
       for (int kill = 1; kill <= wanted; kill++) {
         Duration delay = Duration.ofMillis(random.nextInt((int) duration.toMillis()));
         StewardProcess process = start(number);

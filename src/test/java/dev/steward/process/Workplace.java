@@ -18,6 +18,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.util.FileSystemUtils;
 
 /** A folder in which the program is run: with its configuration, home and reports. */
 final class Workplace {
@@ -170,15 +171,13 @@ final class Workplace {
     }
   }
 
-  /** Whether a unit is done, its part sealed. */
-  boolean hasPart() throws IOException {
-    Path staging = home().resolve("staging");
-    if (!Files.isDirectory(staging)) {
-      return false;
-    }
-    try (Stream<Path> files = Files.walk(staging)) {
-      return files.anyMatch(file -> file.toString().endsWith(".part"));
-    }
+  /** Forgets what earlier runs learned of files, so that the next run reads them all. */
+  void forgetFiles() {
+    FileSystemUtils.deleteRecursively(kept().toFile());
+  }
+
+  private Path kept() {
+    return home().resolve("staging/kept-profiles");
   }
 
   /** Files that only a run at work may have. */
@@ -186,6 +185,7 @@ final class Workplace {
     try (Stream<Path> files = Files.walk(folder)) {
       return files
           .filter(file -> file.toString().matches(".*(\\.tmp|\\.staging|\\.old|\\.part)"))
+          .filter(file -> !file.startsWith(kept()) || file.toString().endsWith(".tmp"))
           .toList();
     }
   }
