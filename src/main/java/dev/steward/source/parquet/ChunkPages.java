@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * <p>A page's bytes are overwritten by the next one. Faults of the file are {@link
  * UncheckedIOException}s, or what the decoder throws on nonsense.
  */
-final class ChunkPages implements PageReader, AutoCloseable {
+final class ChunkPages implements PageReader {
   // parquet-cpp before 1.2.9 did not count the dictionary page's header into the chunk's size
   private static final int SIZE_TOLERANCE = 100;
   private static final byte[] NO_BYTES = {};
@@ -35,9 +35,9 @@ final class ChunkPages implements PageReader, AutoCloseable {
 
   private final ColumnChunkMetaData chunk;
   private final ChunkInput input;
+  private final Unpacker unpacker;
   private final Decompressor decompressor;
   private final ParquetMetadataConverter converter = new ParquetMetadataConverter();
-  private byte[] packed = NO_BYTES;
   private byte[] page = NO_BYTES;
   private byte[] dictionaryBytes = NO_BYTES;
   private @Nullable DictionaryPage dictionary;
@@ -45,7 +45,8 @@ final class ChunkPages implements PageReader, AutoCloseable {
   private boolean dictionaryEncoded;
   private long total;
 
-  ChunkPages(SeekableFile file, ColumnChunkMetaData chunk, int readAhead) throws IOException {
+  ChunkPages(SeekableFile file, ColumnChunkMetaData chunk, int readAhead, Unpacker unpacker)
+      throws IOException {
     this.chunk = chunk;
     this.total = chunk.getValueCount();
     long start = chunk.getStartingPos();
@@ -54,7 +55,8 @@ final class ChunkPages implements PageReader, AutoCloseable {
       throw new CorruptFileException("a column chunk lies outside of the file");
     }
     this.input = new ChunkInput(file, start, end, readAhead);
-    this.decompressor = Decompressor.of(chunk.getCodec());
+    this.unpacker = unpacker;
+    this.decompressor = unpacker.decompressor(chunk.getCodec());
   }
 
   /** Reads the dictionary, where there is one, and stands before the first data page. */
@@ -258,7 +260,7 @@ final class ChunkPages implements PageReader, AutoCloseable {
       throws IOException {
     int size = uncompressedSize(header);
     int compressed = compressedSize(header);
-    read(compressed);
+    byte[] packed = read(compressed);
     System.arraycopy(packed, 0, into, 0, levels);
     if (!packedValues) {
       if (compressed != size) {
@@ -308,15 +310,14 @@ final class ChunkPages implements PageReader, AutoCloseable {
 
   private void unpackWhole(PageHeader header, byte[] into) throws IOException {
     int compressed = compressedSize(header);
-    read(compressed);
+    byte[] packed = read(compressed);
     decompressor.unpack(packed, 0, compressed, into, 0, uncompressedSize(header));
   }
 
-  private void read(int count) throws IOException {
-    if (packed.length < count) {
-      packed = new byte[count];
-    }
+  private byte[] read(int count) throws IOException {
+    byte[] packed = unpacker.packed(count);
     input.readFully(packed, count);
+    return packed;
   }
 
   private byte[] room(int size, Encoding encoding) {
@@ -343,10 +344,5 @@ final class ChunkPages implements PageReader, AutoCloseable {
       throw new CorruptFileException("a page is larger than its column chunk");
     }
     return size;
-  }
-
-  @Override
-  public void close() {
-    decompressor.close();
   }
 }

@@ -7,7 +7,7 @@ import java.io.IOException;
  * Decodes one column of one row group, front to back. Used by one thread. Faults of the file are
  * {@link IOException}s or whatever the decoding of nonsense throws.
  */
-interface ColumnDecoder extends AutoCloseable {
+interface ColumnDecoder {
   /** Goes forward to a row of the row group; what was decoded has been taken before. */
   void moveTo(long row) throws IOException;
 
@@ -25,7 +25,4 @@ interface ColumnDecoder extends AutoCloseable {
 
   /** The values of all rows decoded since the last call. */
   ColumnVector take();
-
-  @Override
-  void close();
 }

@@ -40,7 +40,4 @@ final class ConstantDecoder implements ColumnDecoder {
     rows = 0;
     return taken;
   }
-
-  @Override
-  public void close() {}
 }

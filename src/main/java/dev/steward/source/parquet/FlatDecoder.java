@@ -295,11 +295,6 @@ final class FlatDecoder implements ColumnDecoder {
   }
 
   @Override
-  public void close() {
-    pages.close();
-  }
-
-  @Override
   public String toString() {
     return "FlatDecoder[" + leaf.name() + "]";
   }

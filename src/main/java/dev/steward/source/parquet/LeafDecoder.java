@@ -234,11 +234,6 @@ final class LeafDecoder implements ColumnDecoder {
     return part;
   }
 
-  @Override
-  public void close() {
-    pages.close();
-  }
-
   /** Tells the reader that positions are welcome, and gets the dictionary from it. */
   private final class DictionaryCatcher extends PrimitiveConverter {
     @Override

@@ -23,6 +23,7 @@ final class ParquetCursor implements RowCursor {
   private final Selection selection;
   private final boolean sampled;
   private final Deque<Run> ahead = new ArrayDeque<>();
+  private final Unpacker unpacker = new Unpacker();
   private @Nullable RowGroupReader reader;
   private int readerGroup = -1;
 
@@ -74,7 +75,7 @@ final class ParquetCursor implements RowCursor {
     while (reader == null || reader.isAtEnd()) {
       Run run = ahead.poll();
       if (run == null) {
-        closeReader();
+        reader = null;
         return null;
       }
       reader(run.group()).moveTo(run.from(), run.to());
@@ -84,20 +85,12 @@ final class ParquetCursor implements RowCursor {
 
   private RowGroupReader reader(int group) throws SourceException {
     if (reader == null || readerGroup != group) {
-      closeReader();
       BlockMetaData metadata = footer.groups().get(group);
       String place = attempt + ", row group " + group;
-      reader = new RowGroupReader(place, file, footer, metadata, selection, sampled);
+      reader = new RowGroupReader(place, file, footer, metadata, selection, sampled, unpacker);
       readerGroup = group;
     }
     return reader;
-  }
-
-  private void closeReader() {
-    if (reader != null) {
-      reader.close();
-      reader = null;
-    }
   }
 
   @Override
@@ -107,7 +100,7 @@ final class ParquetCursor implements RowCursor {
 
   @Override
   public void close() {
-    closeReader();
+    unpacker.close();
     try {
       file.close();
     } catch (IOException e) {

@@ -18,7 +18,7 @@ import org.apache.parquet.internal.hadoop.metadata.IndexReference;
 import org.jspecify.annotations.Nullable;
 
 /** Reads rows of one row group, all selected columns in step. Used by one thread. */
-final class RowGroupReader implements AutoCloseable {
+final class RowGroupReader {
   static final int MOST_ROWS = 4096;
   static final long MOST_BYTES = 8L << 20;
   private static final int MOST_ROWS_IN_STEP = 1024;
@@ -27,6 +27,7 @@ final class RowGroupReader implements AutoCloseable {
   private static final int MOST_READ_AHEAD = 1 << 20;
 
   private final String attempt;
+  private final Unpacker unpacker;
   private final List<Reading> readings = new ArrayList<>();
   private final List<Reading> heaviestFirst;
   private double bytesOfRow;
@@ -45,32 +46,29 @@ final class RowGroupReader implements AutoCloseable {
       Footer footer,
       BlockMetaData group,
       Selection selection,
-      boolean sampled)
+      boolean sampled,
+      Unpacker unpacker)
       throws SourceException {
     this.attempt = attempt;
+    this.unpacker = unpacker;
     Map<ColumnPath, ColumnChunkMetaData> chunks = new HashMap<>();
     group.getColumns().forEach(chunk -> chunks.put(chunk.getPath(), chunk));
     long share = READ_AHEAD / Math.max(1, selection.storedCount());
     // what is read ahead of a few rows here and there is mostly thrown away
     long most = sampled ? LEAST_READ_AHEAD : MOST_READ_AHEAD;
     int readAhead = (int) Math.max(LEAST_READ_AHEAD, Math.min(most, share));
-    try {
-      for (Selection.Item item : selection.items()) {
-        if (item instanceof Selection.Stored stored) {
-          ColumnPath path = ColumnPath.get(stored.leaf().descriptor().getPath());
-          ColumnChunkMetaData chunk = chunks.get(path);
-          if (chunk == null) {
-            throw fault(stored.column().name(), new CorruptFileException("it has no such chunk"));
-          }
-          readings.add(open(stored, chunk, file, footer, group.getRowCount(), readAhead, sampled));
-        } else if (item instanceof Selection.Constant constant) {
-          ColumnDecoder decoder = new ConstantDecoder(constant.value());
-          readings.add(new Reading(constant.column().name(), decoder, 4));
+    for (Selection.Item item : selection.items()) {
+      if (item instanceof Selection.Stored stored) {
+        ColumnPath path = ColumnPath.get(stored.leaf().descriptor().getPath());
+        ColumnChunkMetaData chunk = chunks.get(path);
+        if (chunk == null) {
+          throw fault(stored.column().name(), new CorruptFileException("it has no such chunk"));
         }
+        readings.add(open(stored, chunk, file, footer, group.getRowCount(), readAhead, sampled));
+      } else if (item instanceof Selection.Constant constant) {
+        ColumnDecoder decoder = new ConstantDecoder(constant.value());
+        readings.add(new Reading(constant.column().name(), decoder, 4));
       }
-    } catch (SourceException | RuntimeException e) {
-      close();
-      throw e;
     }
     heaviestFirst = new ArrayList<>(readings);
     heaviestFirst.sort(Comparator.comparingDouble(Reading::bytesOfRow).reversed());
@@ -89,7 +87,7 @@ final class RowGroupReader implements AutoCloseable {
     String name = stored.column().name();
     try {
       OffsetIndex index = sampled ? offsetIndex(file, chunk) : null;
-      ChunkPages pages = new ChunkPages(file, chunk, readAhead);
+      ChunkPages pages = new ChunkPages(file, chunk, readAhead, unpacker);
       ColumnDecoder decoder =
           FlatDecoder.reads(stored.leaf(), chunk)
               ? new FlatDecoder(stored.leaf(), pages, index, rows)
@@ -182,10 +180,5 @@ final class RowGroupReader implements AutoCloseable {
 
   private SourceException fault(String column, Exception e) {
     return new SourceException(attempt + ", column " + column, Faults.reason(e), e);
-  }
-
-  @Override
-  public void close() {
-    readings.forEach(reading -> reading.decoder().close());
   }
 }

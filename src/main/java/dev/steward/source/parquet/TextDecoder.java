@@ -55,9 +55,4 @@ final class TextDecoder implements ColumnDecoder {
   public long bytes() {
     return values.bytes();
   }
-
-  @Override
-  public void close() {
-    values.close();
-  }
 }

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class BothDecoders implements AutoCloseable {
   private static final int READ_AHEAD = 1000;
 
+  private final Unpacker unpacker = new Unpacker();
   private final SeekableFile file;
   private final Footer footer;
 
@@ -52,12 +53,12 @@ final class BothDecoders implements AutoCloseable {
   }
 
   ColumnDecoder flat(Chunk chunk, boolean indexed) throws IOException {
-    ChunkPages pages = new ChunkPages(file, chunk.stored(), READ_AHEAD);
+    ChunkPages pages = new ChunkPages(file, chunk.stored(), READ_AHEAD, unpacker);
     return new FlatDecoder(chunk.leaf(), pages, indexed ? index(chunk) : null, chunk.rows());
   }
 
   ColumnDecoder general(Chunk chunk, boolean indexed) throws IOException {
-    ChunkPages pages = new ChunkPages(file, chunk.stored(), READ_AHEAD);
+    ChunkPages pages = new ChunkPages(file, chunk.stored(), READ_AHEAD, unpacker);
     OffsetIndex index = indexed ? index(chunk) : null;
     return new LeafDecoder(chunk.leaf(), pages, index, footer.writer(), chunk.rows());
   }
@@ -84,25 +85,23 @@ final class BothDecoders implements AutoCloseable {
       throws IOException {
     Random random = new Random(seed);
     List<String> yielded = new ArrayList<>();
-    try (decoder) {
-      long row = 0;
-      decoder.moveTo(0);
-      while (row < chunk.rows()) {
-        int rows = 0;
-        for (int steps = random.nextInt(1, 5); steps > 0 && row < chunk.rows(); steps--) {
-          int step = (int) Math.min(random.nextInt(1, 400), chunk.rows() - row);
-          rows += decoder.decode(step, Long.MAX_VALUE);
-          row += step;
-        }
-        ColumnVector vector = decoder.take();
-        yielded.add(vector.getClass().getSimpleName() + rows);
-        for (int i = 0; i < vector.size(); i++) {
-          yielded.add(Cells.text(vector, i));
-        }
-        if (gap > 0 && row < chunk.rows()) {
-          row = Math.min(chunk.rows() - 1, row + random.nextInt(gap));
-          decoder.moveTo(row);
-        }
+    long row = 0;
+    decoder.moveTo(0);
+    while (row < chunk.rows()) {
+      int rows = 0;
+      for (int steps = random.nextInt(1, 5); steps > 0 && row < chunk.rows(); steps--) {
+        int step = (int) Math.min(random.nextInt(1, 400), chunk.rows() - row);
+        rows += decoder.decode(step, Long.MAX_VALUE);
+        row += step;
+      }
+      ColumnVector vector = decoder.take();
+      yielded.add(vector.getClass().getSimpleName() + rows);
+      for (int i = 0; i < vector.size(); i++) {
+        yielded.add(Cells.text(vector, i));
+      }
+      if (gap > 0 && row < chunk.rows()) {
+        row = Math.min(chunk.rows() - 1, row + random.nextInt(gap));
+        decoder.moveTo(row);
       }
     }
     return yielded;
@@ -110,6 +109,7 @@ final class BothDecoders implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
+    unpacker.close();
     file.close();
   }
 }
