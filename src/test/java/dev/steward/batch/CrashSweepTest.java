@@ -85,11 +85,27 @@ class CrashSweepTest {
               process1 -> assertThat(process1).isNotDone(),
               process1 -> assertThat(process1.join()).isInstanceOf(RunOutcome.Complete.class));
 
+      awaitTheEndOfItsThreads();
+
       RunOutcome finished = run(new CrashingStore(database, Integer.MAX_VALUE), home, drops, 2);
 
       assertThat(finished).as("after commit %d", commit).isInstanceOf(RunOutcome.Complete.class);
       assertThat(reports(home)).as("after commit %d", commit).isEqualTo(expected);
       assertThat(home.resolve("home/staging")).satisfies(CrashSweepTest::hasNoParts);
+    }
+  }
+
+  /**
+   * A thread ends when it next touches the store; until then it writes files, as no dead one can.
+   */
+  private static void awaitTheEndOfItsThreads() {
+    while (Thread.getAllStackTraces().keySet().stream()
+        .filter(thread -> thread.getName().matches("unit-.*|killed process"))
+        .anyMatch(
+            thread ->
+                thread.getState() == Thread.State.RUNNABLE
+                    || thread.getState() == Thread.State.BLOCKED)) {
+      Thread.yield();
     }
   }
 

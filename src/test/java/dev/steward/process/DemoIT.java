@@ -1,0 +1,170 @@
+package dev.steward.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.steward.inventory.Change;
+import dev.steward.inventory.Finding;
+import dev.steward.inventory.TableSummary;
+import dev.steward.report.ReportColumn;
+import dev.steward.report.ReportSchema;
+import dev.steward.testkit.ReportTable;
+import dev.steward.testkit.StewardProcess;
+import dev.steward.testkit.sample.Label;
+import dev.steward.testkit.sample.SampleColumn;
+import dev.steward.testkit.sample.SampleEstate;
+import dev.steward.testkit.sample.SampleTable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.util.FileSystemUtils;
+
+/** The demo as a newcomer runs it, in a scratch copy of the checkout. */
+class DemoIT {
+  @TempDir static Path checkout;
+  private static StewardProcess.Result demo = new StewardProcess.Result(-1, "", "");
+  private static Path reports = Path.of("");
+
+  @BeforeAll
+  static void run() throws IOException {
+    for (String part : List.of("sample-data", "jobs")) {
+      FileSystemUtils.copyRecursively(Path.of(part), checkout.resolve(part));
+    }
+    demo = StewardProcess.run(checkout, "demo");
+    try (Stream<Path> runs = Files.list(checkout.resolve("target/demo/reports/pii-inventory"))) {
+      reports = runs.findFirst().orElseThrow();
+    }
+  }
+
+  @Test
+  void endsWellWithASummaryAndThePlaceOfTheReports() {
+    assertThat(demo.status()).as(demo.err()).isZero();
+    assertThat(demo.out())
+        .contains("pii-inventory ")
+        .contains("Reports: " + reports.toAbsolutePath())
+        .contains("undeclared personal data: crm.old_newsletter_import.mail (email)");
+    assertThat(demo.err()).isEmpty();
+  }
+
+  @Test
+  void whatItPublishedCanBeVerified() {
+    StewardProcess.Result verified = StewardProcess.run(checkout, "verify", reports.toString());
+
+    assertThat(verified.status()).as(verified.out() + verified.err()).isZero();
+  }
+
+  static List<ReportSchema> schemas() {
+    return List.of(Finding.SCHEMA, TableSummary.SCHEMA, Change.SCHEMA);
+  }
+
+  @ParameterizedTest
+  @MethodSource("schemas")
+  void reportsAreEqualAsCsvAndAsTypedParquet(ReportSchema schema) {
+    ReportTable csv = ReportTable.csv(reports.resolve(schema.name() + ".csv"));
+    ReportTable parquet = ReportTable.parquet(reports.resolve(schema.name() + ".parquet"));
+
+    List<String> names = schema.columns().stream().map(ReportColumn::name).toList();
+    assertThat(csv.columns()).isEqualTo(names);
+    assertThat(parquet.columns()).isEqualTo(names);
+    for (ReportColumn column : schema.columns()) {
+      String expected =
+          switch (column.type()) {
+            case TEXT -> "VARCHAR";
+            case BOOLEAN -> "BOOLEAN";
+            case LONG -> "BIGINT";
+            case DOUBLE -> "DOUBLE";
+            case DATE -> "DATE";
+            case TIMESTAMP -> "TIMESTAMP WITH TIME ZONE";
+          };
+      assertThat(parquet.types().get(column.name())).as(column.name()).isEqualTo(expected);
+    }
+    assertThat(asCsvHasThem(parquet)).isEqualTo(csv.rows());
+  }
+
+  /** A CSV file has no empty text beside null. */
+  private static List<Map<String, @Nullable String>> asCsvHasThem(ReportTable table) {
+    table.rows().forEach(row -> row.replaceAll((column, cell) -> "".equals(cell) ? null : cell));
+    return table.rows();
+  }
+
+  @Test
+  void readsEachTableOfTheSampleWhole() {
+    ReportTable tables = ReportTable.csv(reports.resolve("tables.csv"));
+
+    for (SampleTable table : SampleEstate.generate(SampleEstate.SEED).tables()) {
+      assertThat(tables.row(table.ref().source(), table.ref().table()))
+          .as(table.ref().toString())
+          .containsEntry("rows", "" + table.rows().size())
+          .containsEntry("rows_scanned", "" + table.rows().size())
+          .containsEntry("status", "scanned");
+    }
+    assertThat(tables.rows()).hasSameSizeAs(SampleEstate.generate(SampleEstate.SEED).tables());
+  }
+
+  @Test
+  void saysWhatTheSampleLeavesGapsFor() {
+    ReportTable found = ReportTable.csv(reports.resolve("inventory.csv"));
+
+    assertThat(found.cell("status", "crm", "contact", "fax")).isEqualTo("not-found");
+    assertThat(found.row("crm", "event_registration", "badgename"))
+        .containsEntry("status", "mismatch")
+        .containsEntry("category", "person-name")
+        .containsEntry("declared_category", "username");
+    assertThat(found.cells("status", "crm", "old_newsletter_import")).contains("undeclared");
+    assertThat(found.cells("status", "crm", "support_call_log")).contains("undeclared");
+    assertThat(found.cell("status", "crm", "contact", "jobtitle")).isEqualTo("undeclared");
+    assertThat(found.cell("status", "crm", "orders", "shippingphone")).isEqualTo("undeclared");
+    assertThat(found.cell("status", "crm", "contact", "emailaddress1")).isEqualTo("confirmed");
+    assertThat(found.cell("category", "crm", "form_submission", "payload.fields.email"))
+        .isEqualTo("email");
+    assertThat(found.cell("covered_by_erasure", "lake", "web/visit", "user.email"))
+        .isEqualTo("true");
+  }
+
+  /** How detection does is printed; that it does not get worse is held. */
+  @Test
+  void findsMostOfWhatTheGeneratorPlanted() {
+    ReportTable found = ReportTable.csv(reports.resolve("inventory.csv"));
+    List<String> wrong = new ArrayList<>();
+    int right = 0;
+    int missed = 0;
+    int invented = 0;
+    for (SampleTable table : SampleEstate.generate(SampleEstate.SEED).tables()) {
+      for (SampleColumn column : table.columns()) {
+        String[] key = {table.ref().source(), table.ref().table(), column.name()};
+        List<String> status = found.cells("status", key);
+        boolean personal =
+            found.cells("is_personal", key).contains("true") && !status.contains("not-found");
+        String category = String.join("", found.cells("category", key));
+        String verdict = "%s: %s %s".formatted(String.join(".", key), category, status);
+        if (column.label() instanceof Label.Personal label) {
+          if (personal && category.equals(label.category().name())) {
+            right++;
+          } else {
+            missed++;
+            invented += personal ? 1 : 0;
+            wrong.add(verdict + ", is " + label.category());
+          }
+        } else if (!(column.label() instanceof Label.Arguable) && personal) {
+          invented++;
+          wrong.add(verdict + ", is " + column.label());
+        }
+      }
+    }
+    double recall = (double) right / (right + missed);
+    double precision = (double) right / (right + invented);
+    System.out.printf("Sample: precision %.3f, recall %.3f%n", precision, recall);
+    wrong.forEach(line -> System.out.println("  " + line));
+    assertThat(recall).as(wrong.toString()).isGreaterThan(0.85);
+    assertThat(precision).as(wrong.toString()).isGreaterThan(0.75);
+  }
+}
