@@ -76,7 +76,10 @@ final class TableFindings {
       Coverage coverage) {
     ColumnRef ref = new ColumnRef(table.ref(), column.name());
     Optional<PersonalDataCategory> declared = coverage.category(column.name());
-    Finding.Status status = status(found, declared, coverage.declaredFreeOfPersonalData());
+    Finding.Status status =
+        declared.isPresent() && column.values() == 0
+            ? Finding.Status.NOT_FOUND // a name alone confirms nothing
+            : status(found, declared, coverage.declaredFreeOfPersonalData());
     boolean personal = status != Finding.Status.NONE && status != Finding.Status.ORGANISATION;
     Optional<PersonalDataCategory> category =
         switch (status) {
