@@ -15,16 +15,33 @@ final class ColumnGroups {
     Set<String> groups = new HashSet<>();
     for (ColumnView column : columns) {
       List<String> words = column.name().words();
-      if (words.size() > 1 && isNameOfOrganisation(column)) {
+      if (words.size() > 1 && (isNameOfOrganisation(column) || isWhoseOrganisation(column))) {
         groups.add(words.get(0));
       }
     }
     return groups;
   }
 
-  /** Whether a column is called a name, and many of its values are names of organisations. */
+  /** {@code afs_firma}, whatever its values; {@code billing_company} may well be a customer's. */
+  private static boolean isWhoseOrganisation(ColumnView column) {
+    Set<String> categories = column.name().categories().keySet();
+    boolean ofOrganisation =
+        categories.equals(Set.of("employer"))
+            || categories.isEmpty() && column.name().roles().equals(Set.of(WordRole.ORGANISATION));
+    return column.name().words().size() == 2
+        && ofOrganisation
+        && column.name().unknown() == 1
+        && column.facts().rate("person-name") < MANY;
+  }
+
+  /**
+   * Whether a column is called a name or after an organisation, and many of its values are names of
+   * organisations.
+   */
   static boolean isNameOfOrganisation(ColumnView column) {
-    return column.name().categories().containsKey("name")
+    return (column.name().categories().containsKey("name")
+            || column.name().categories().containsKey("employer")
+            || column.name().roles().contains(WordRole.ORGANISATION))
         && column.facts().rate("organisation-name") >= MANY
         && column.facts().rate("organisation-name") > column.facts().rate("person-name");
   }

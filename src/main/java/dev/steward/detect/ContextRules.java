@@ -4,12 +4,28 @@ import dev.steward.detect.Judgement.Standing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
 /** What the table's other columns say for and against a column's evidence. */
 final class ContextRules {
   private static final double MANY = 0.3;
   private static final double SOME = 0.05;
   private static final double FEW = 0.005;
+
+  /** Direct, and yet the stuff of lists: of names, of streets, of places and their numbers. */
+  private static final Set<String> LISTED =
+      Set.of(
+          "person-name",
+          "given-name",
+          "family-name",
+          "name-part",
+          "street-address",
+          "full-address",
+          "geo-coordinate",
+          "phone",
+          "social-url",
+          "person-id",
+          "free-text");
 
   private final CategoryRules rules;
 
@@ -25,6 +41,7 @@ final class ContextRules {
     List<Evidence> considered = new ArrayList<>(all);
     if (column.name().isOfSomethingElse()) {
       considerKey(column, rows, considered);
+      considerInside(column, SOME, considered);
       return considered;
     }
     if (column.name().categories().containsKey("name")) {
@@ -39,17 +56,7 @@ final class ContextRules {
         && column.name().isOpaque()) {
       considered.add(contextual("date-of-birth", 0.6, column, "values:dates of a lifetime"));
     }
-    double inside =
-        column.facts().matches().keySet().stream()
-            .filter(d -> d.startsWith("text."))
-            .filter(d -> !d.equals("text.person-name") || column.facts().rate(d) >= SOME)
-            .mapToDouble(column.facts()::rate)
-            .max()
-            .orElse(0);
-    if (inside > FEW && column.facts().rate("prose") >= 0.2) {
-      considered.add(
-          contextual("free-text", 0.6 + 0.3 * inside, column, "values:personal data inside text"));
-    }
+    considerInside(column, FEW, considered);
     return considered;
   }
 
@@ -62,7 +69,7 @@ final class ContextRules {
     boolean roles = column.facts().rate("role-mailbox") > 0.4;
     switch (one.rule().setting()) {
       case CONTACT -> {
-        if (rows.kind() == RowKind.REFERENCE) {
+        if (rows.kind() == RowKind.REFERENCE && !identifies(one)) {
           return new Outcome(
               one.with(one.score(), "against: a list of reference"), Standing.ORGANISATION);
         }
@@ -94,6 +101,11 @@ final class ContextRules {
         if (one.rule().category().special() && rows.kind() == RowKind.UNKNOWN) {
           return new Outcome(one, Standing.PERSONAL);
         }
+        if (category.equals("country") && rows.kind() == RowKind.ORGANISATION) {
+          return new Outcome(
+              one.with(one.score(), "against: of an organisation or a place"),
+              Standing.ORGANISATION);
+        }
         boolean contactCountry = category.equals("country") && rows.kind() == RowKind.EVENT;
         double factor = contactCountry ? 0.8 : rows.kind() == RowKind.UNKNOWN ? 0.65 : 0.4;
         return new Outcome(
@@ -101,13 +113,38 @@ final class ContextRules {
             Standing.PERSONAL);
       }
       default -> {
-        if (rows.kind() == RowKind.REFERENCE && !one.rule().category().name().equals("email")) {
+        if (rows.kind() == RowKind.REFERENCE && !identifies(one)) {
           return new Outcome(
               one.with(one.score(), "against: a list of reference"), Standing.ORGANISATION);
+        }
+        if (category.equals("given-name") && !one.named() && !rows.aboutPeopleBeside(index)) {
+          return new Outcome(
+              one.with(one.score().times(0.8), "against: rows are not about people"),
+              Standing.PERSONAL);
         }
         return new Outcome(one, Standing.PERSONAL);
       }
     }
+  }
+
+  /** Text that holds personal data: the name may call it a description or a reason. */
+  private void considerInside(ColumnView column, double least, List<Evidence> considered) {
+    double inside =
+        column.facts().matches().keySet().stream()
+            .filter(d -> d.startsWith("text."))
+            .filter(d -> !d.equals("text.person-name") || column.facts().rate(d) >= SOME)
+            .mapToDouble(column.facts()::rate)
+            .max()
+            .orElse(0);
+    if (inside > least && column.facts().rate("prose") >= 0.2) {
+      considered.add(
+          contextual("free-text", 0.6 + 0.3 * inside, column, "values:personal data inside text"));
+    }
+  }
+
+  /** Whether it singles a person out wherever it is: no table's name makes it a mere word. */
+  private static boolean identifies(Evidence one) {
+    return one.rule().category().direct() && !LISTED.contains(one.category());
   }
 
   /** A key of a person is an identifier of that person. */

@@ -25,13 +25,22 @@ record HeaderMeaning(
   private static final Set<WordRole> OF_SOMETHING_ELSE =
       Set.of(WordRole.KEY, WordRole.FLAG, WordRole.MEASURE, WordRole.TIME, WordRole.KIND);
 
+  /** What is told by a number: an amount of salary, a percentage of disability. */
+  private static final Set<String> MEASURED = Set.of("salary", "health");
+
   /** The weight of a category, less for each word that is not understood. */
   double weight(String category) {
     double weight = categories.getOrDefault(category, 0.0);
-    if (roles.stream().anyMatch(OF_SOMETHING_ELSE::contains)) {
+    if (roles.contains(WordRole.MEASURE) && MEASURED.contains(category) && isOnlyMeasure()) {
+      weight *= 0.8;
+    } else if (isOfSomethingElse()) {
       weight *= 0.2;
     }
     return weight * Math.pow(0.8, unknown);
+  }
+
+  private boolean isOnlyMeasure() {
+    return roles.stream().noneMatch(r -> r != WordRole.MEASURE && OF_SOMETHING_ELSE.contains(r));
   }
 
   boolean has(WordRole role) {

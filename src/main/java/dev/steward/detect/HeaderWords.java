@@ -15,11 +15,19 @@ final class HeaderWords {
   private static final Set<String> QUALIFIERS =
       Set.of("street-address", "full-address", "employer", "name", "title");
 
+  private static final Set<String> PLACES = Set.of("city", "region", "country", "street-address");
+  private static final Set<WordRole> THINGS =
+      EnumSet.of(WordRole.THING, WordRole.ORGANISATION, WordRole.PLACE, WordRole.EVENT);
+
+  /** Weight up to which a word for given names may as well be one for any name. */
+  private static final double OF_ANYTHING = 0.85;
+
   /** By the phrase's words, folded and joined: category and weight. */
   private final Map<String, Map<String, Double>> phrases = new HashMap<>();
 
   private final Map<String, Set<WordRole>> roles = new HashMap<>();
   private final Set<String> pieces = new HashSet<>();
+  private final ShortenedWords shortened = new ShortenedWords();
 
   private HeaderWords() {}
 
@@ -80,6 +88,7 @@ final class HeaderWords {
         }
       }
     }
+    expandShortened(words, covered, categories, said);
     Set<WordRole> found = EnumSet.noneOf(WordRole.class);
     int unknown = 0;
     for (int i = 0; i < words.size(); i++) {
@@ -91,9 +100,37 @@ final class HeaderWords {
       }
     }
     yieldToTheSpecific(categories, found);
+    if (categories.getOrDefault("given-name", 0.0) <= OF_ANYTHING
+        && (unknown > 0 && categories.containsKey("name") || tellsOfOther(categories, found))) {
+      categories.remove("given-name");
+    }
     Set<WordRole> around = EnumSet.noneOf(WordRole.class);
     path.forEach(word -> around.addAll(rolesOf(word)));
     return new HeaderMeaning(words, categories, said, found, around, unknown);
+  }
+
+  /** Whether a word that means "name" is the name of something: {@code nome_comune}, il_adi. */
+  private static boolean tellsOfOther(Map<String, Double> categories, Set<WordRole> roles) {
+    return categories.keySet().stream().anyMatch(PLACES::contains)
+        || roles.stream().anyMatch(THINGS::contains);
+  }
+
+  /** Takes {@code cogn} for {@code cognome}, {@code fec_nac} for {@code fecha nacimiento}. */
+  private void expandShortened(
+      List<String> words, boolean[] covered, Map<String, Double> categories, List<String> said) {
+    for (int length = Math.min(3, words.size()); length > 0; length--) {
+      for (int i = 0; i + length <= words.size(); i++) {
+        if (anyCovered(covered, i, length)) {
+          continue;
+        }
+        Map<String, Double> found = shortened.meaning(words.subList(i, i + length), this::rolesOf);
+        if (!found.isEmpty()) {
+          java.util.Arrays.fill(covered, i, i + length, true);
+          found.forEach((category, weight) -> categories.merge(category, weight, Math::max));
+          said.add(String.join(" ", words.subList(i, i + length)));
+        }
+      }
+    }
   }
 
   /** In {@code address1_city} and {@code company_phone} the first word only says whose. */
@@ -132,11 +169,13 @@ final class HeaderWords {
     phrases.computeIfAbsent(joined, x -> new LinkedHashMap<>()).merge(category, weight, Math::max);
     pieces.add(joined);
     pieces.addAll(words);
+    shortened.add(words, category, weight);
   }
 
   private void addRole(String word, WordRole role) {
     String folded = String.join("", Words.split(word));
     roles.computeIfAbsent(folded, x -> EnumSet.noneOf(WordRole.class)).add(role);
     pieces.add(folded);
+    shortened.addOther(folded);
   }
 }

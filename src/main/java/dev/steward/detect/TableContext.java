@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a table's rows are, as its name and its columns tell.
@@ -38,6 +39,28 @@ record TableContext(
           "password");
   private static final Set<String> OF_PLACES =
       Set.of("city", "region", "country", "postal-code", "language", "gender", "education");
+  private static final Set<String> OF_NAMES = Set.of("person-name", "given-name", "family-name");
+
+  /** Plurals: a table called one of them lists names. */
+  private static final Set<String> NAMES =
+      Set.of(
+          "names",
+          "namen",
+          "noms",
+          "prenoms",
+          "vornamen",
+          "nombres",
+          "nomi",
+          "nomes",
+          "imiona",
+          "namn",
+          "navne",
+          "nimet",
+          "nevek",
+          "firstnames",
+          "surnames",
+          "forenames");
+
   private static final int SMALL = 4;
 
   static TableContext of(
@@ -68,6 +91,9 @@ record TableContext(
           && column.name().categories().containsKey("name")) {
         scores.merge(RowKind.ORGANISATION, 0.5, Double::sum);
       }
+      if (column.name().roles().contains(WordRole.REGISTER)) {
+        scores.merge(RowKind.ORGANISATION, 0.7, Double::sum);
+      }
       if (column.name().roles().contains(WordRole.PLACE)
           && column.name().categories().containsKey("name")) {
         scores.merge(RowKind.PLACE, 0.5, Double::sum);
@@ -78,7 +104,8 @@ record TableContext(
     if (isCountOf(columns)) {
       scores.merge(RowKind.REFERENCE, 2.0, Double::sum);
     }
-    if (isListOf(table, columns, words) && people < 0.5) {
+    if (isListOf(table, columns, words) && people < 0.5
+        || isListOfNames(table, best, words) && byName == 0) {
       scores.merge(RowKind.REFERENCE, 1.5, Double::sum);
     }
     RowKind kind = RowKind.UNKNOWN;
@@ -103,14 +130,20 @@ record TableContext(
       return false;
     }
     double others = people - shares.get(column);
-    return others >= 0.45;
+    boolean ofOther =
+        kind == RowKind.THING || kind == RowKind.PLACE || kind == RowKind.ORGANISATION;
+    return others >= (ofOther ? 0.9 : 0.45);
   }
 
   private static void nameSpeaks(TableFacts table, HeaderWords words, Map<RowKind, Double> scores) {
     String name = table.name().substring(table.name().lastIndexOf('/') + 1);
     List<String> parts = words.words(name.substring(name.lastIndexOf('.') + 1));
+    int last = parts.size() - 1;
+    while (last > 0 && !tellsOfRows(words.rolesOf(parts.get(last)))) {
+      last--;
+    }
     for (int i = 0; i < parts.size(); i++) {
-      double weight = i == parts.size() - 1 ? 0.9 : 0.5;
+      double weight = i == last ? 0.9 : 0.5;
       for (WordRole role : words.rolesOf(parts.get(i))) {
         RowKind kind =
             switch (role) {
@@ -127,6 +160,11 @@ record TableContext(
         }
       }
     }
+  }
+
+  /** Whether a word is more than one that changes nothing, such as {@code master} or a number. */
+  private static boolean tellsOfRows(Set<WordRole> roles) {
+    return !roles.isEmpty() && !roles.equals(Set.of(WordRole.NEUTRAL));
   }
 
   /** A few columns of which one counts: how many have what the others say. */
@@ -158,7 +196,28 @@ record TableContext(
   private static boolean isListOf(TableFacts table, List<ColumnView> columns, HeaderWords words) {
     HeaderMeaning name =
         words.read(table.name().substring(table.name().lastIndexOf('/') + 1).replace('.', ' '));
-    return name.categories().keySet().stream().anyMatch(OF_PLACES::contains)
+    boolean lastSaysSo = // a city guide is no city
+        !name.words().isEmpty()
+            && (name.unknown() == 0
+                || name.phrases().stream()
+                    .anyMatch(said -> said.endsWith(name.words().get(name.words().size() - 1))));
+    return lastSaysSo
+        && name.categories().keySet().stream().anyMatch(OF_PLACES::contains)
         && columns.size() <= 2 * SMALL + 2;
+  }
+
+  /** A table of names, of whoever they are: nothing but names tells of a single person. */
+  private static boolean isListOfNames(
+      TableFacts table, List<@Nullable Evidence> best, HeaderWords words) {
+    List<String> parts = words.words(table.name().substring(table.name().lastIndexOf('/') + 1));
+    HeaderMeaning last = words.read(parts.isEmpty() ? "" : parts.get(parts.size() - 1));
+    return last.phrases().stream().anyMatch(NAMES::contains)
+        && best.stream()
+            .noneMatch(
+                one ->
+                    one != null
+                        && one.rule().category().direct()
+                        && one.score().convinces()
+                        && !OF_NAMES.contains(one.category()));
   }
 }

@@ -14,6 +14,8 @@ enum WordRole {
   EVENT,
   /** Stands for a list of reference: type, currency. */
   REFERENCE,
+  /** Names a register of companies: vat, siret. */
+  REGISTER,
   /** Makes the name that of a key: id, guid. */
   KEY,
   /** Makes the name that of a yes or no: is, verified. */

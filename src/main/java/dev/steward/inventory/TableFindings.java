@@ -88,6 +88,8 @@ final class TableFindings {
           case UNDECLARED, MISMATCH, ORGANISATION -> found.category();
         };
     boolean special = category.map(PersonalDataCategory::special).orElse(false);
+    // estimates, which may exceed what bounds the numbers that they estimate
+    long distinct = Math.min(Math.round(column.distinct().estimatedCount()), column.nonNullRows());
     String holder = column.jsonOf().isEmpty() ? column.name() : column.jsonOf();
     return new Finding(
         ref,
@@ -97,11 +99,11 @@ final class TableFindings {
         rounded(found.score().value()),
         found.evidence(),
         category.isEmpty() ? 0 : rounded(found.matchRate()),
-        category.isEmpty() ? 0 : Math.round(found.matchedDistinct()),
+        category.isEmpty() ? 0 : Math.min(Math.round(found.matchedDistinct()), distinct),
         table.rowsInTable(),
         profile.rows(),
         column.nonNullRows(),
-        Math.round(column.distinct().estimatedCount()),
+        distinct,
         category.isEmpty() || special ? List.of() : column.examples(found.detectors()),
         declared
             .map(PersonalDataCategory::name)

@@ -52,7 +52,7 @@ class LanguagesTest {
             "points_fidelite=none:120|340"),
         table(
             "pacientes",
-            "NHC=none:00123#|00124#",
+            "NHC=person-id:00123#|00124#",
             "apellidos=family-name:Ruiz Gómez|Ortega Sanz",
             "nombre=given-name:Lucía|Íker|Nuria",
             "DNI=national-id:12345678Z|87654321X",
