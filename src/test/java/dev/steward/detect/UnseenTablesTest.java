@@ -17,8 +17,7 @@ class UnseenTablesTest {
   /** The bounds lie a little below what was reached; held-out tables were never tuned to. */
   @ParameterizedTest
   @CsvSource({"tuned, 0.95, 0.93", "held-out, 0.92, 0.85"})
-  void findsPersonalDataInTablesThatNobodyTunedItTo(
-      String group, double precision, double recall) {
+  void findsPersonalDataInTablesThatNobodyTunedItTo(String group, double precision, double recall) {
     Score score = new Score();
     for (UnseenTable table : UnseenTable.all("unseen-tables.csv")) {
       if (table.group().equals(group)) {
