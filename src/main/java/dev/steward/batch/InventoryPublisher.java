@@ -61,6 +61,7 @@ final class InventoryPublisher implements Publisher {
             tables,
             detectors,
             catalog.declarations(),
+            catalog.overrides(),
             run.asOf(),
             PreviousInventory.before(files, root, run));
     List<String> failures = failures(tables);

@@ -27,19 +27,20 @@ final class InventoryWork implements TableWork {
   private final Detectors detectors;
   private final ScanScope scope;
   private final KeptParts profiles;
-  private final String build;
+  private final String judges;
 
   /**
    * @param profiles of splits whose content has a name, from earlier runs
-   * @param build of the program: another one may judge otherwise
+   * @param judges which they are: the program's build and the user's tests; others may judge
+   *     otherwise
    */
   InventoryWork(
-      Sources sources, Detectors detectors, ScanScope scope, KeptParts profiles, String build) {
+      Sources sources, Detectors detectors, ScanScope scope, KeptParts profiles, String judges) {
     this.sources = sources;
     this.detectors = detectors;
     this.scope = scope;
     this.profiles = profiles;
-    this.build = build;
+    this.judges = judges;
   }
 
   @Override
@@ -54,7 +55,7 @@ final class InventoryWork implements TableWork {
   public UnitOutput work(WorkUnit unit) throws SourceException, IOException {
     Table table = sources.table(unit.table());
     Optional<String> content =
-        unit.split().content().map(name -> build + "\n" + table.columns() + "\n" + name);
+        unit.split().content().map(name -> judges + "\n" + table.columns() + "\n" + name);
     Optional<byte[]> kept = content.isEmpty() ? Optional.empty() : profiles.find(content.get());
     if (kept.isPresent()) {
       return new UnitOutput(kept.get(), TableProfile.fromBytes(kept.get()).rows());

@@ -2,6 +2,7 @@ package dev.steward.batch;
 
 import dev.steward.catalog.Catalog;
 import dev.steward.catalog.Sources;
+import dev.steward.detect.OwnRules;
 import dev.steward.source.ScanScope;
 import dev.steward.store.ProcessIdentity;
 import dev.steward.store.Progress;
@@ -34,6 +35,7 @@ public final class JobRuntime implements AutoCloseable {
    *
    * @param self this process, in whose name leases are held
    * @param controlStore migrated; has a connection a thread and three more
+   * @param ownRules what the user adds to what is detected
    * @param sources stays open as long as the runtime is
    * @param reports the folder of all reports, a local path or a Hadoop URI
    * @param staging a folder for the units' parts
@@ -44,6 +46,7 @@ public final class JobRuntime implements AutoCloseable {
       StoreCipher cipher,
       RunSettings settings,
       Catalog catalog,
+      OwnRules ownRules,
       Sources sources,
       ScanScope inventoryScope,
       String reports,

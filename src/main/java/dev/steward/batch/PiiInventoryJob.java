@@ -17,11 +17,11 @@ class PiiInventoryJob {
   @Bean
   Job piiInventory(JobParts parts, Workspace workspace, Equipment equipment) {
     Sources sources = equipment.sources();
-    Detectors detectors = Detectors.standard();
+    Detectors detectors = Detectors.with(equipment.ownRules());
     KeptParts profiles = workspace.kept("profiles", equipment.clock());
+    String judges = equipment.settings().build() + "\n" + detectors.ownTests();
     InventoryWork work =
-        new InventoryWork(
-            sources, detectors, equipment.inventoryScope(), profiles, equipment.settings().build());
+        new InventoryWork(sources, detectors, equipment.inventoryScope(), profiles, judges);
     InventoryPublisher publisher =
         new InventoryPublisher(
             SCAN,

@@ -7,12 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What is declared about tables, in the configuration's order. */
+/** What is declared about tables, in the configuration's order, and about single columns. */
 public final class Catalog {
   private final Map<TableRef, TableDeclaration> declarations = new LinkedHashMap<>();
+  private final Overrides overrides;
 
-  public Catalog(List<TableDeclaration> declarations) {
+  public Catalog(List<TableDeclaration> declarations, Overrides overrides) {
     declarations.forEach(table -> this.declarations.put(table.table(), table));
+    this.overrides = overrides;
   }
 
   /** The declaration of a table; empty where the configuration does not name it. */
@@ -22,6 +24,11 @@ public final class Catalog {
 
   public Collection<TableDeclaration> declarations() {
     return declarations.values();
+  }
+
+  /** Verdicts on columns that nothing overrules. */
+  public Overrides overrides() {
+    return overrides;
   }
 
   /** The declared tables of a source. */

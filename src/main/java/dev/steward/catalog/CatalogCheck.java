@@ -16,15 +16,18 @@ import java.util.stream.Collectors;
  *
  * @param tablesFound number of tables in all sources
  * @param faults each with its property path, and a suggestion where there is a likely one
+ * @param remarks likewise, on what does no harm but is perhaps not what was meant
  */
-public record CatalogCheck(int tablesFound, List<String> faults) {
+public record CatalogCheck(int tablesFound, List<String> faults, List<String> remarks) {
   public CatalogCheck {
     faults = List.copyOf(faults);
+    remarks = List.copyOf(remarks);
   }
 
   /** Looks into each source, and at each declared table's columns. */
   public static CatalogCheck of(Catalog catalog, Sources sources) {
     List<String> faults = new ArrayList<>();
+    OverrideSearch overridden = new OverrideSearch(catalog.overrides());
     int found = 0;
     for (String source : sources.names()) {
       String path = "steward.sources." + source;
@@ -37,11 +40,12 @@ public record CatalogCheck(int tablesFound, List<String> faults) {
         for (TableDeclaration declared : catalog.of(source)) {
           check(declared, path, discovery.tables(), sources, faults);
         }
+        overridden.add(source, discovery.tables(), sources);
       } catch (SourceException e) {
         faults.add(path + ": " + e.getMessage());
       }
     }
-    return new CatalogCheck(found, faults);
+    return new CatalogCheck(found, faults, overridden.remarks());
   }
 
   private static void check(

@@ -38,6 +38,7 @@ final class CheckCommand implements Callable<Integer> {
                       sources.names().size(),
                       check.tablesFound(),
                       steward.catalog().declarations().size()));
+      check.remarks().forEach(remark -> spec.commandLine().getOut().println("  but " + remark));
     }
     return ExitStatus.COMPLETED;
   }

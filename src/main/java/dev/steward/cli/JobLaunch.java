@@ -69,6 +69,7 @@ final class JobLaunch {
             StewardVersion.current(),
             StewardVersion.build()),
         configuration.catalog(),
+        configuration.ownRules(),
         sources,
         configuration.inventoryScope(),
         configuration.reports(),

@@ -23,6 +23,7 @@ final class BindingLog implements BindHandler {
       Map.of(
           Integer.class, "expected a whole number",
           Long.class, "expected a whole number",
+          Double.class, "expected a number such as 0.5",
           Boolean.class, "expected true or false",
           Duration.class, "expected a duration such as 30s or PT30S",
           Period.class, "expected a period such as P10Y");
@@ -50,11 +51,20 @@ final class BindingLog implements BindHandler {
     return Map.class.isAssignableFrom(tried.getOrDefault(name, Object.class));
   }
 
+  boolean isList(ConfigurationPropertyName name) {
+    return Collection.class.isAssignableFrom(tried.getOrDefault(name, Object.class));
+  }
+
+  /** Whether a name is an element of a list of texts. */
+  boolean isListedText(ConfigurationPropertyName name) {
+    return name.isLastElementIndexed()
+        && isList(name.getParent())
+        && tried.get(name) == String.class;
+  }
+
   /** Whether a name is an element of a list of which another source has fewer, and wins. */
   boolean isOverriddenElement(ConfigurationPropertyName name) {
-    return name.isLastElementIndexed()
-        && !wasTried(name)
-        && Collection.class.isAssignableFrom(tried.getOrDefault(name.getParent(), Object.class));
+    return name.isLastElementIndexed() && !wasTried(name) && isList(name.getParent());
   }
 
   /** The last parts of the names tried directly below a name. */

@@ -107,8 +107,15 @@ final class BoundProperties {
         return;
       }
       if (!log.wasTried(part)) {
-        faults.add(
-            part, "no such property" + suggestion(part, length < name.getNumberOfElements()));
+        ConfigurationPropertyName parent = part.getParent();
+        if (log.isList(parent)) {
+          faults.add(parent, "expected a list"); // what is there may be one of its values
+        } else if (log.isListedText(parent)) {
+          faults.add(parent, "expected one value");
+        } else {
+          faults.add(
+              part, "no such property" + suggestion(part, length < name.getNumberOfElements()));
+        }
         return;
       }
     }

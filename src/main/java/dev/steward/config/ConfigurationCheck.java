@@ -2,10 +2,11 @@ package dev.steward.config;
 
 import dev.steward.catalog.Catalog;
 import dev.steward.catalog.ConfiguredSource;
+import dev.steward.catalog.Overrides;
 import dev.steward.catalog.TableDeclaration;
 import dev.steward.config.StewardProperties.ControlStoreProperties;
-import dev.steward.config.StewardProperties.InventoryProperties;
 import dev.steward.core.TableRef;
+import dev.steward.detect.OwnRules;
 import dev.steward.source.ScanScope;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -40,7 +41,10 @@ final class ConfigurationCheck {
   StewardConfiguration configuration() {
     properties.sourcesOrNone().forEach(this::addSource);
     new CatalogRules(tables, faults).check();
-    ScanScope scope = scope(properties.inventory());
+    InventoryProperties inventory = properties.inventoryOrNone();
+    ScanScope scope = scope(inventory);
+    OwnRules ownRules = new OwnRulesCheck(faults).rules(inventory);
+    Overrides overrides = new OverrideCheck(faults).overrides(inventory);
     return new StewardConfiguration(
         home(),
         orElse(properties.reports(), "reports"),
@@ -51,9 +55,10 @@ final class ConfigurationCheck {
         leaseExpiry(),
         controlStore(properties.controlStore()),
         sources,
-        new Catalog(tables),
+        new Catalog(tables, overrides),
+        ownRules,
         Fingerprint.of(MaskedSecrets.in(properties)),
-        Fingerprint.of(RunRules.of(properties, tables, scope)));
+        Fingerprint.of(RunRules.of(properties, tables, scope, ownRules, overrides)));
   }
 
   private void addSource(String name, SourceProperties source) {
@@ -93,14 +98,14 @@ final class ConfigurationCheck {
     }
   }
 
-  private ScanScope scope(@Nullable InventoryProperties inventory) {
+  private ScanScope scope(InventoryProperties inventory) {
     PropertyPath path = ROOT.child("inventory");
-    Long rows = inventory == null ? null : inventory.sampleRows();
+    Long rows = inventory.sampleRows();
     if (rows != null && rows <= 0) {
       faults.add(path.child("sample-rows"), "expected a positive number, found " + rows);
       rows = null;
     }
-    String mode = inventory == null ? "sample" : orElse(inventory.mode(), "sample");
+    String mode = orElse(inventory.mode(), "sample");
     return switch (mode) {
       case "sample" -> new ScanScope.Sample(rows == null ? SAMPLE_ROWS : rows);
       case "full" -> new ScanScope.Full();

@@ -1,6 +1,7 @@
 package dev.steward.config;
 
 import dev.steward.core.PersonalDataCategory;
+import dev.steward.detect.WordList;
 import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -32,6 +33,9 @@ final class Fingerprint {
     }
     if (value instanceof PersonalDataCategory category) {
       return text(category.name());
+    }
+    if (value instanceof WordList list) {
+      return text(list.sha256());
     }
     if (value instanceof Optional<?> optional) {
       return canonical(optional.orElse(null));

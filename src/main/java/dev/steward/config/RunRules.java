@@ -1,6 +1,9 @@
 package dev.steward.config;
 
+import dev.steward.catalog.ColumnOverride;
+import dev.steward.catalog.Overrides;
 import dev.steward.catalog.TableDeclaration;
+import dev.steward.detect.OwnRules;
 import dev.steward.source.ScanScope;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +16,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sources by name
  */
-record RunRules(Map<String, SourceRules> sources, List<TableDeclaration> tables, String mode) {
+record RunRules(
+    Map<String, SourceRules> sources,
+    List<TableDeclaration> tables,
+    String mode,
+    OwnRules ownRules,
+    List<ColumnOverride> overrides) {
 
   /** Which data of a source counts. */
   record SourceRules(
@@ -22,7 +30,12 @@ record RunRules(Map<String, SourceRules> sources, List<TableDeclaration> tables,
       @Nullable List<String> include,
       @Nullable List<String> exclude) {}
 
-  static RunRules of(StewardProperties properties, List<TableDeclaration> tables, ScanScope scope) {
+  static RunRules of(
+      StewardProperties properties,
+      List<TableDeclaration> tables,
+      ScanScope scope,
+      OwnRules ownRules,
+      Overrides overrides) {
     Map<String, SourceRules> sources = new TreeMap<>();
     properties
         .sourcesOrNone()
@@ -34,6 +47,7 @@ record RunRules(Map<String, SourceRules> sources, List<TableDeclaration> tables,
                         source.type(), source.schemas(), source.include(), source.exclude())));
     List<TableDeclaration> sorted =
         tables.stream().sorted((a, b) -> a.table().compareTo(b.table())).toList();
-    return new RunRules(sources, sorted, scope.getClass().getSimpleName());
+    return new RunRules(
+        sources, sorted, scope.getClass().getSimpleName(), ownRules, overrides.all());
   }
 }

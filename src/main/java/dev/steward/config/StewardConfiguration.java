@@ -3,6 +3,7 @@ package dev.steward.config;
 import dev.steward.catalog.Catalog;
 import dev.steward.catalog.ConfiguredSource;
 import dev.steward.core.PseudonymKey;
+import dev.steward.detect.OwnRules;
 import dev.steward.source.ScanScope;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -21,9 +22,11 @@ import org.springframework.core.env.ConfigurableEnvironment;
  * @param leaseExpiry how long a run may be silent before it counts as dead
  * @param controlStore empty: an H2 file in {@code home}
  * @param sources in the configuration's order; none is no fault here
+ * @param ownRules what the user adds to what is detected; its files have been read
  * @param sha256 of the effective configuration, with secrets masked
  * @param rulesSha256 of what may not change between the tries of one run: the sources' names and
- *     types, the choice of schemas and tables, the declarations, and the inventory's mode
+ *     types, the choice of schemas and tables, the declarations, the inventory's mode, and what the
+ *     user adds to what is detected, the content of its files included
  */
 public record StewardConfiguration(
     String home,
@@ -36,6 +39,7 @@ public record StewardConfiguration(
     Optional<ControlStoreSettings> controlStore,
     List<ConfiguredSource> sources,
     Catalog catalog,
+    OwnRules ownRules,
     String sha256,
     String rulesSha256) {
   public StewardConfiguration {

@@ -19,9 +19,6 @@ record StewardProperties(
   static final StewardProperties NONE =
       new StewardProperties(null, null, null, null, null, null, null, null, null, null);
 
-  /** {@code steward.inventory}. */
-  record InventoryProperties(@Nullable String mode, @Nullable Long sampleRows) {}
-
   /** {@code steward.control-store}. */
   record ControlStoreProperties(
       @Nullable String url, @Nullable String username, @Nullable String password) {
@@ -33,6 +30,10 @@ record StewardProperties(
 
   /** {@code steward.demo}: only the sample configuration refers to it. */
   record DemoProperties(@Nullable String home) {}
+
+  InventoryProperties inventoryOrNone() {
+    return inventory == null ? InventoryProperties.NONE : inventory;
+  }
 
   Map<String, SourceProperties> sourcesOrNone() {
     return sources == null ? Map.of() : sources;

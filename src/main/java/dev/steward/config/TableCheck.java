@@ -71,17 +71,10 @@ final class TableCheck {
   }
 
   private ColumnDeclaration column(ColumnProperties column, PropertyPath path) {
-    Optional<PersonalDataCategory> category = Optional.empty();
-    if (column.category() != null) {
-      category = PersonalDataCategory.find(column.category());
-      if (category.isEmpty()) {
-        faults.unknown(
-            path.child("category"),
-            "no such category: " + column.category(),
-            PersonalDataCategory.all().stream().map(PersonalDataCategory::name).toList(),
-            column.category());
-      }
-    }
+    Optional<PersonalDataCategory> category =
+        column.category() == null
+            ? Optional.empty()
+            : new CategoryCheck(faults).of(column.category(), path);
     if (column.withheld() != null && column.withheld().isBlank()) {
       faults.add(path.child("withheld"), "say why exports leave the column out");
     }

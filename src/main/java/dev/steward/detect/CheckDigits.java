@@ -37,6 +37,15 @@ final class CheckDigits {
     return (11 - product) % 10 == d[n - 1];
   }
 
+  /** ISO 7064, MOD 97-10. */
+  static boolean mod97And10(byte[] d, int n) {
+    int rest = 0;
+    for (int i = 0; i < n; i++) {
+      rest = (rest * 10 + d[i]) % 97;
+    }
+    return rest == 1;
+  }
+
   static boolean verhoeff(byte[] d, int n) {
     int c = 0;
     for (int i = 0; i < n; i++) {

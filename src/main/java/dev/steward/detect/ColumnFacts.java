@@ -1,6 +1,7 @@
 package dev.steward.detect;
 
 import dev.steward.core.DataType;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -8,7 +9,8 @@ import java.util.Map;
  *
  * @param name the column's name, a path where nested
  * @param rows rows looked at
- * @param values values looked at that are not null; more than the rows where a row may have several
+ * @param values values looked at that are not null and on no allow-list; more than the rows where a
+ *     row may have several
  * @param distinct about how many different ones
  * @param matches by the name of the detector
  */
@@ -23,6 +25,23 @@ public record ColumnFacts(
 
   public ColumnFacts {
     matches = Map.copyOf(matches);
+  }
+
+  /** The same with the values that are on allow-lists taken out of those that count. */
+  public ColumnFacts withoutAllowed() {
+    List<Match> allowed =
+        matches.entrySet().stream()
+            .filter(entry -> AllowList.named(entry.getKey()).isPresent())
+            .map(Map.Entry::getValue)
+            .toList();
+    if (allowed.isEmpty()) {
+      return this;
+    }
+    long left = values - allowed.stream().mapToLong(Match::matched).sum();
+    double others = distinct - allowed.stream().mapToDouble(Match::distinct).sum();
+    // both are estimates where a column is long
+    return new ColumnFacts(
+        name, type, rows, Math.max(0, left), left <= 0 ? 0 : Math.max(1, others), matches);
   }
 
   /** The share of the values that the detector matched. */

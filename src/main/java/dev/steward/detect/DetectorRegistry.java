@@ -7,8 +7,8 @@ import java.util.Set;
 
 /**
  * All detectors, numbered. First come the kinds of the lexicon, so that the set of kinds of a value
- * is the set of detectors that match it; then those that look at a value's form. A set of detectors
- * is an array of words of 64.
+ * is the set of detectors that match it; then those that look at a value's form; then the user's. A
+ * set of detectors is an array of words of 64.
  */
 final class DetectorRegistry {
   /** Lengths up to this are told apart. */
@@ -16,16 +16,19 @@ final class DetectorRegistry {
 
   private final Lexicon lexicon;
   private final List<ValueDetector> forms;
+  private final OwnValues own;
   private final List<String> names;
   private final int words;
   private final long[][][] byClasses = new long[1 << CharClass.COUNT][][];
   private final long[] forIntegers;
 
-  DetectorRegistry(Lexicon lexicon, List<ValueDetector> forms) {
+  private DetectorRegistry(Lexicon lexicon, List<ValueDetector> forms, OwnRules rules) {
     this.lexicon = lexicon;
     this.forms = List.copyOf(forms);
     this.names = new ArrayList<>(lexicon.kinds());
     forms.forEach(form -> names.add(form.name()));
+    this.own = new OwnValues(rules, names.size());
+    names.addAll(own.names());
     this.words = (names.size() + 63) / 64;
     this.forIntegers = new long[words];
     for (int i = 0; i < forms.size(); i++) {
@@ -33,6 +36,7 @@ final class DetectorRegistry {
         set(forIntegers, lexicon.kinds().size() + i);
       }
     }
+    own.names().forEach(name -> set(forIntegers, names.indexOf(name)));
   }
 
   static DetectorRegistry standard() {
@@ -49,10 +53,15 @@ final class DetectorRegistry {
     forms.addAll(new NameDetectors(lexicon).all());
     forms.addAll(new TextDetectors(lexicon).all());
     forms.addAll(NationalIds.all());
-    return new DetectorRegistry(lexicon, forms);
+    return new DetectorRegistry(lexicon, forms, OwnRules.NONE);
   }
 
-  /** Those that mean something where they are rare, but for some. */
+  /** These and the user's. */
+  DetectorRegistry with(OwnRules rules) {
+    return new DetectorRegistry(lexicon, forms, rules);
+  }
+
+  /** Those that mean something where they are rare, all of the user's included, but for some. */
   RareDetectors rareBut(Set<String> settled) {
     long[] rare = new long[words];
     Set<String> rareNames = new HashSet<>();
@@ -60,6 +69,12 @@ final class DetectorRegistry {
       String name = forms.get(i).name();
       if (ValueEvidence.isCertain(name) && !settled.contains(name)) {
         set(rare, lexicon.kinds().size() + i);
+        rareNames.add(name);
+      }
+    }
+    for (String name : own.names()) {
+      if (!settled.contains(name)) {
+        set(rare, names.indexOf(name));
         rareNames.add(name);
       }
     }
@@ -72,6 +87,11 @@ final class DetectorRegistry {
 
   Lexicon lexicon() {
     return lexicon;
+  }
+
+  /** The user's tests of values. */
+  OwnValues own() {
+    return own;
   }
 
   /** Number of words in a set of detectors. */

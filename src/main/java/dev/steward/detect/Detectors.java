@@ -10,16 +10,35 @@ public final class Detectors {
   private final DetectorRegistry registry;
   private final HeaderWords headers;
   private final TableJudge tables;
+  private final String ownTests;
 
-  private Detectors(DetectorRegistry registry) {
+  private Detectors(DetectorRegistry registry, HeaderWords headers, OwnRules own) {
     this.registry = registry;
-    this.headers = HeaderWords.load();
-    this.tables = new TableJudge(headers, CategoryRules.load());
+    this.headers = headers;
+    CategoryRules rules = CategoryRules.load();
+    this.tables = new TableJudge(headers, rules, new OwnJudge(own, headers, rules));
+    this.ownTests = own.valueTests();
   }
 
   /** All detectors that Steward has. */
   public static Detectors standard() {
     return Standard.INSTANCE;
+  }
+
+  /** All detectors that Steward has, and the user's. */
+  public static Detectors with(OwnRules own) {
+    Detectors standard = standard();
+    return own.areNone()
+        ? standard
+        : new Detectors(standard.registry.with(own), standard.headers, own);
+  }
+
+  /**
+   * The user's tests of values, in words that no reader should see: they may quote values. Profiles
+   * that were made under other tests are of no use.
+   */
+  public String ownTests() {
+    return ownTests;
   }
 
   /** A judge of values for one thread. */
@@ -49,6 +68,7 @@ public final class Detectors {
   }
 
   private static final class Standard {
-    static final Detectors INSTANCE = new Detectors(DetectorRegistry.standard());
+    static final Detectors INSTANCE =
+        new Detectors(DetectorRegistry.standard(), HeaderWords.load(), OwnRules.NONE);
   }
 }

@@ -1,6 +1,7 @@
 package dev.steward.detect;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -71,7 +72,29 @@ final class HeaderWords {
   }
 
   List<String> words(String name) {
-    return Glued.split(Words.split(name), pieces);
+    return words(name, pieces);
+  }
+
+  /**
+   * The words of a name.
+   *
+   * @param known by which words are told apart that were written without a gap
+   */
+  List<String> words(String name, Set<String> known) {
+    return Glued.split(Words.split(name), known);
+  }
+
+  /** The words that are known by themselves, and more. */
+  Set<String> piecesAnd(Collection<String> more) {
+    Set<String> all = new HashSet<>(pieces);
+    all.addAll(more);
+    return all;
+  }
+
+  /** A phrase, and as it is written where there are no umlauts. */
+  static List<String> spellings(String phrase) {
+    String german = phrase.replace("ä", "ae").replace("ö", "oe").replace("ü", "ue");
+    return german.equals(phrase) ? List.of(phrase) : List.of(phrase, german);
   }
 
   private HeaderMeaning meaning(List<String> words, List<String> path) {
@@ -156,12 +179,7 @@ final class HeaderWords {
   }
 
   private void addPhrase(String phrase, String category, double weight) {
-    List<String> words = Words.split(phrase);
-    add(words, category, weight);
-    String german = phrase.replace("ä", "ae").replace("ö", "oe").replace("ü", "ue");
-    if (!german.equals(phrase)) {
-      add(Words.split(german), category, weight);
-    }
+    spellings(phrase).forEach(spelling -> add(Words.split(spelling), category, weight));
   }
 
   private void add(List<String> words, String category, double weight) {

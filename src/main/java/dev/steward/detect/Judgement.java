@@ -32,6 +32,12 @@ public record Judgement(
     }
   }
 
+  /** The same with other evidence. */
+  Judgement because(String other) {
+    return new Judgement(
+        category, standing, score, also, matchRate, matchedDistinct, detectors, other);
+  }
+
   /** Whose data it is. */
   public enum Standing {
     /** Of people. */

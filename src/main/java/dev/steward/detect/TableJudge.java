@@ -14,9 +14,11 @@ final class TableJudge {
   private final HeaderWords words;
   private final ColumnEvidence evidence;
   private final ContextRules context;
+  private final OwnJudge own;
 
-  TableJudge(HeaderWords words, CategoryRules rules) {
+  TableJudge(HeaderWords words, CategoryRules rules, OwnJudge own) {
     this.words = words;
+    this.own = own;
     this.evidence = new ColumnEvidence(rules);
     this.context = new ContextRules(rules);
   }
@@ -27,10 +29,16 @@ final class TableJudge {
     List<List<Evidence>> all = columns.stream().map(evidence::of).toList();
     List<@Nullable Evidence> best = new ArrayList<>();
     all.forEach(one -> best.add(one.isEmpty() ? null : one.get(0)));
+    List<List<OwnSigns>> signs = table.columns().stream().map(own::signs).toList();
+    for (int i = 0; i < columns.size(); i++) {
+      Evidence ours = own.evidence(signs.get(i));
+      best.set(i, ours == null ? best.get(i) : ours);
+    }
     TableContext rows = TableContext.of(table, columns, best, words);
     List<Judgement> judgements = new ArrayList<>();
     for (int i = 0; i < columns.size(); i++) {
-      judgements.add(decide(columns.get(i), i, all.get(i), rows));
+      Judgement found = decide(columns.get(i), i, all.get(i), rows);
+      judgements.add(own.judge(table.columns().get(i), signs.get(i), found));
     }
     return judgements;
   }

@@ -17,11 +17,12 @@ public final class ValueJudge {
   private static final long SMALLEST_OF_NOTE = 10_000_000;
 
   private final DetectorRegistry registry;
+  private final OwnValues own;
   private final VerdictTable verdicts;
   private final ValueTraits traits = new ValueTraits();
   private final long[] matched;
   private final long[] failed;
-  private final byte[] digits = new byte[20];
+  private final long[] none;
   private final int negative;
   private final int plainFraction;
   private final int latitude;
@@ -29,9 +30,11 @@ public final class ValueJudge {
 
   ValueJudge(DetectorRegistry registry) {
     this.registry = registry;
+    this.own = registry.own();
     this.verdicts = new VerdictTable(registry.words());
     this.matched = new long[registry.words()];
     this.failed = new long[registry.words()];
+    this.none = new long[registry.words()];
     this.negative = numberOf("integer");
     this.plainFraction = numberOf("decimal");
     this.latitude = numberOf("decimal", "latitude", "longitude");
@@ -42,6 +45,9 @@ public final class ValueJudge {
   public int judgeText(byte[] data, int from, int to) {
     traits.read(data, from, to);
     clear();
+    if (own.allow(traits, matched, null)) {
+      return verdicts.number(matched, failed);
+    }
     if (traits.letters() > 0) {
       matched[0] = registry.lexicon().kindsOf(traits);
     }
@@ -49,6 +55,7 @@ public final class ValueJudge {
     for (int word = 0; word < candidates.length; word++) {
       check(word, candidates[word]);
     }
+    own.judge(traits, matched, failed, null);
     return verdicts.number(matched, failed);
   }
 
@@ -72,15 +79,17 @@ public final class ValueJudge {
 
   /** Judges an integer by some detectors only. */
   public int judgeInteger(long value, RareDetectors some) {
-    if (value < SMALLEST_OF_NOTE || some.isEmptyForIntegers()) {
+    boolean ofNote = value >= SMALLEST_OF_NOTE;
+    if (!ofNote && own.areNone() || some.isEmptyForIntegers()) {
       return 0;
     }
-    readDigits(value);
-    return judgeRare(registry.candidates(traits.classes(), traits.length()), some, true);
+    traits.read(value);
+    return judgeRare(
+        ofNote ? registry.candidates(traits.classes(), traits.length()) : none, some, true);
   }
 
   private int judgeRare(long[] candidates, RareDetectors some, boolean integer) {
-    boolean any = false;
+    boolean any = !own.areNone();
     for (int word = 0; word < candidates.length; word++) {
       any |= (candidates[word] & some.word(word)) != 0;
     }
@@ -88,24 +97,36 @@ public final class ValueJudge {
       return 0;
     }
     clear();
+    if (own.allow(traits, matched, some)) {
+      return verdicts.number(matched, failed);
+    }
     for (int word = 0; word < candidates.length; word++) {
       long forInteger = integer ? registry.forIntegers()[word] : -1L;
       check(word, candidates[word] & some.word(word) & forInteger);
     }
+    own.judge(traits, matched, failed, some);
     return verdicts.number(matched, failed);
   }
 
   /** Judges an integer by its decimal digits. */
   public int judgeInteger(long value) {
-    if (value < 0) {
+    if (value < 0 && own.areNone()) {
       return negative;
     }
-    readDigits(value);
+    traits.read(value);
     clear();
-    long[] candidates = registry.candidates(traits.classes(), traits.length());
-    for (int word = 0; word < candidates.length; word++) {
-      check(word, candidates[word] & registry.forIntegers()[word]);
+    if (own.allow(traits, matched, null)) {
+      return verdicts.number(matched, failed);
     }
+    if (value < 0) {
+      put("integer");
+    } else {
+      long[] candidates = registry.candidates(traits.classes(), traits.length());
+      for (int word = 0; word < candidates.length; word++) {
+        check(word, candidates[word] & registry.forIntegers()[word]);
+      }
+    }
+    own.judge(traits, matched, failed, null);
     return verdicts.number(matched, failed);
   }
 
@@ -153,16 +174,6 @@ public final class ValueJudge {
         }
       }
     }
-  }
-
-  private void readDigits(long value) {
-    int from = digits.length;
-    long rest = value;
-    do {
-      digits[--from] = (byte) ('0' + rest % 10);
-      rest /= 10;
-    } while (rest > 0);
-    traits.read(digits, from, digits.length);
   }
 
   /** A fault in a check must not carry the value out in its message. */

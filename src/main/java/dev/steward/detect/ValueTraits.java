@@ -18,9 +18,25 @@ final class ValueTraits {
   private int to;
   private int classes;
   private @Nullable String text;
-  private final byte[] digitValues = new byte[24];
+  private final byte[] digitValues = new byte[40];
   private boolean digitsRead;
+  private long folded;
+  private final byte[] decimal = new byte[20];
   private final TokenKinds tokens = new TokenKinds();
+
+  /** Reads a whole number, written in decimal. */
+  void read(long number) {
+    int start = decimal.length;
+    long rest = number;
+    do {
+      decimal[--start] = (byte) ('0' + Math.abs(rest % 10));
+      rest /= 10;
+    } while (rest != 0);
+    if (number < 0) {
+      decimal[--start] = '-';
+    }
+    read(decimal, start, decimal.length);
+  }
 
   /** Reads a value; surrounding spaces do not count. */
   void read(byte[] bytes, int start, int end) {
@@ -37,6 +53,7 @@ final class ValueTraits {
     to = last;
     text = null;
     digitsRead = false;
+    folded = 0;
     tokens.forget();
     Arrays.fill(counts, 0);
     int present = 0;
@@ -105,6 +122,17 @@ final class ValueTraits {
     return decoded;
   }
 
+  /** The hash of the folded value, never 0; found once, on demand. */
+  long folded() {
+    if (folded == 0) {
+      folded =
+          has(CharClass.NON_ASCII)
+              ? Bytes64.of(Words.fold(text()))
+              : Bytes64.ofAscii(data, from, to);
+    }
+    return folded;
+  }
+
   /** The value's words with their kinds; found once, on demand. */
   TokenKinds tokens(Lexicon lexicon) {
     tokens.read(this, lexicon);
@@ -112,7 +140,7 @@ final class ValueTraits {
   }
 
   /**
-   * The values of the digits, the first 24 of them; found once, on demand. The array is used again
+   * The values of the digits, the first 40 of them; found once, on demand. The array is used again
    * for the next value.
    */
   byte[] digitValues() {

@@ -50,7 +50,8 @@ record ColumnProfile(
             facts.put(
                 detector,
                 new ColumnFacts.Match(tally.matched(), tally.failed(), tally.distinct())));
-    return new ColumnFacts(name(), column.type(), rows, values, distinct.estimatedCount(), facts);
+    return new ColumnFacts(name(), column.type(), rows, values, distinct.estimatedCount(), facts)
+        .withoutAllowed();
   }
 
   /** Both, this one's rows first. */

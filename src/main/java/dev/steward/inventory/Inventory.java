@@ -1,5 +1,6 @@
 package dev.steward.inventory;
 
+import dev.steward.catalog.Overrides;
 import dev.steward.catalog.TableDeclaration;
 import dev.steward.core.TableRef;
 import dev.steward.detect.Detectors;
@@ -33,6 +34,7 @@ public final class Inventory {
    *
    * @param scanned the tables of the estate, in any order; those that were not read have a row
    *     among the tables and none among the findings, and none of their columns counts as removed
+   * @param overrides verdicts that count more than what is found or declared
    * @param asOf the day of the run, on which columns are first seen that no earlier run saw
    * @param previous the findings of the run before, for each table those of the latest run that
    *     read it; empty for the first run, which has no changes
@@ -41,12 +43,13 @@ public final class Inventory {
       Collection<ScannedTable> scanned,
       Detectors detectors,
       Collection<TableDeclaration> declarations,
+      Overrides overrides,
       LocalDate asOf,
       Optional<Collection<PreviousFinding>> previous) {
     Map<TableRef, TableDeclaration> declared = new HashMap<>();
     declarations.forEach(declaration -> declared.put(declaration.table(), declaration));
     Drift drift = new Drift(previous, asOf);
-    TableFindings finder = new TableFindings(detectors, drift::firstSeen);
+    TableFindings finder = new TableFindings(detectors, overrides, drift::firstSeen);
     List<Finding> findings = new ArrayList<>();
     List<TableSummary> tables = new ArrayList<>();
     List<ScannedTable> sorted = new ArrayList<>(scanned);
@@ -59,6 +62,16 @@ public final class Inventory {
       tables.add(summary(table, its, coverage));
     }
     return new Inventory(findings, tables, drift.changes(sorted, findings));
+  }
+
+  /** The same where nothing is overridden. */
+  public static Inventory of(
+      Collection<ScannedTable> scanned,
+      Detectors detectors,
+      Collection<TableDeclaration> declarations,
+      LocalDate asOf,
+      Optional<Collection<PreviousFinding>> previous) {
+    return of(scanned, detectors, declarations, Overrides.NONE, asOf, previous);
   }
 
   /** A row a column. */

@@ -1,5 +1,7 @@
 package dev.steward.inventory;
 
+import dev.steward.catalog.ColumnOverride;
+import dev.steward.catalog.Overrides;
 import dev.steward.core.ColumnRef;
 import dev.steward.core.PersonalDataCategory;
 import dev.steward.detect.Detectors;
@@ -19,10 +21,13 @@ final class TableFindings {
   private static final double MOSTLY = 0.5;
 
   private final Detectors detectors;
+  private final Overrides overrides;
   private final Function<ColumnRef, LocalDate> firstSeen;
 
-  TableFindings(Detectors detectors, Function<ColumnRef, LocalDate> firstSeen) {
+  TableFindings(
+      Detectors detectors, Overrides overrides, Function<ColumnRef, LocalDate> firstSeen) {
     this.detectors = detectors;
+    this.overrides = overrides;
     this.firstSeen = firstSeen;
   }
 
@@ -72,14 +77,20 @@ final class TableFindings {
       ScannedTable table,
       TableProfile profile,
       ColumnProfile column,
-      Judgement found,
+      Judgement judged,
       Coverage coverage) {
     ColumnRef ref = new ColumnRef(table.ref(), column.name());
     Optional<PersonalDataCategory> declared = coverage.category(column.name());
-    Finding.Status status =
-        declared.isPresent() && column.values() == 0
-            ? Finding.Status.NOT_FOUND // a name alone confirms nothing
-            : status(found, declared, coverage.declaredFreeOfPersonalData());
+    Optional<ColumnOverride> override = overrides.find(ref);
+    Judgement found = override.map(one -> Overruled.by(one, judged)).orElse(judged);
+    Finding.Status status;
+    if (override.isPresent() && override.get().category().isEmpty()) {
+      status = Finding.Status.NONE; // whatever is declared
+    } else if (override.isEmpty() && declared.isPresent() && column.facts().values() == 0) {
+      status = Finding.Status.NOT_FOUND; // a name alone confirms nothing
+    } else {
+      status = status(found, declared, coverage.declaredFreeOfPersonalData());
+    }
     boolean personal = status != Finding.Status.NONE && status != Finding.Status.ORGANISATION;
     Optional<PersonalDataCategory> category =
         switch (status) {

@@ -150,6 +150,7 @@ class CrashSweepTest {
                         "test",
                         "test"),
                     configuration.catalog(),
+                    configuration.ownRules(),
                     sources,
                     configuration.inventoryScope(),
                     configuration.reports(),

@@ -371,6 +371,9 @@ class ConfigurationFaultsTest {
 
     assertThat(configuration.sources()).hasSize(4);
     assertThat(configuration.catalog().declarations()).hasSize(6);
+    assertThat(configuration.catalog().overrides().all()).hasSize(2);
+    assertThat(configuration.ownRules().detectors()).hasSize(2);
+    assertThat(configuration.ownRules().allowLists()).hasSize(1);
   }
 
   @Test

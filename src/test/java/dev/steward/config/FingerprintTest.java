@@ -3,9 +3,12 @@ package dev.steward.config;
 import static dev.steward.config.Configurations.bind;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -13,7 +16,12 @@ class FingerprintTest {
   private static final String BASE =
       """
       steward:
-        inventory: {mode: sample, sample-rows: 10}
+        inventory:
+          mode: sample
+          sample-rows: 10
+          detectors: {own: {category: person-id, pattern: "a+", names: [own]}}
+          overrides: [{column: crm.note.text, category: none, reason: x}]
+          allow-lists: {office: {values: [a, b]}}
         sources:
           crm:
             type: jdbc
@@ -68,9 +76,27 @@ class FingerprintTest {
         "steward.sources.crm.tables.note.subject.relation=shared",
         "steward.sources.crm.tables.note.erase.action=delete",
         "steward.inventory.mode=full",
+        "steward.inventory.detectors.own.category=email",
+        "steward.inventory.detectors.own.pattern=b+",
+        "steward.inventory.detectors.own.checksum=luhn",
+        "steward.inventory.detectors.own.least-rate=0.4",
+        "steward.inventory.detectors.own.names=other",
+        "steward.inventory.allow-lists.office.values=a,c",
+        "steward.inventory.allow-lists.office.pattern=a+",
+        "steward.inventory.allow-lists.more.values=a",
       })
   void rulesMayNot(String change) throws ConfigurationFaults {
     assertThat(with(change).rulesSha256()).isNotEqualTo(bind(BASE).rulesSha256());
+  }
+
+  @Test
+  void moreDetectorsOrOtherVerdictsMayNotEither() throws ConfigurationFaults {
+    String rules = bind(BASE).rulesSha256();
+    String more = "steward: {inventory: {detectors: {more: {category: email, names: [more]}}}}";
+    assertThat(bind(BASE, more).rulesSha256()).isNotEqualTo(rules);
+    assertThat(bind(BASE.replace("category: none", "category: email")).rulesSha256())
+        .isNotEqualTo(rules);
+    assertThat(bind(BASE.replace("crm.note.text", "crm.note.*")).rulesSha256()).isNotEqualTo(rules);
   }
 
   @Test
@@ -94,6 +120,27 @@ class FingerprintTest {
 
     assertThat(other.sha256()).isEqualTo(one.sha256());
     assertThat(other.rulesSha256()).isEqualTo(one.rulesSha256());
+  }
+
+  @Test
+  void filesOfValuesCountByTheirContent(@TempDir Path folder) throws Exception {
+    Path codes = Files.writeString(folder.resolve("codes.txt"), "a-1\nb-2\n");
+    String yaml =
+        """
+        steward:
+          inventory:
+            detectors: {staff: {category: person-id, dictionary: %1$s}}
+            allow-lists: {office: {file: %1$s}}
+        """
+            .formatted(codes);
+    String rules = bind(yaml).rulesSha256();
+
+    Files.writeString(codes, "B-2\na-1");
+    assertThat(bind(yaml).rulesSha256()).isEqualTo(rules);
+    Path moved = Files.move(codes, folder.resolve("moved.txt"));
+    assertThat(bind(yaml.replace("codes.txt", "moved.txt")).rulesSha256()).isEqualTo(rules);
+    Files.writeString(moved, "B-2\na-1\nc-3");
+    assertThat(bind(yaml.replace("codes.txt", "moved.txt")).rulesSha256()).isNotEqualTo(rules);
   }
 
   private static StewardConfiguration with(String change) throws ConfigurationFaults {
