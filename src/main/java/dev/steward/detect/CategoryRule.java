@@ -30,6 +30,8 @@ record CategoryRule(
     ANYWHERE,
     /** Unless it is of an organisation or a place. */
     CONTACT,
+    /** Unless rows are places or things, whose devices are nobody's. */
+    DEVICE,
     /** Only where rows are about people. */
     PEOPLE
   }

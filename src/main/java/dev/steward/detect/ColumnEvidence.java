@@ -4,12 +4,24 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /** Weighs a column's name against its values, without regard to the table. */
 final class ColumnEvidence {
   private static final double FEW = 0.02;
   private static final double MOSTLY = 0.7;
   private static final long CERTAIN_HITS = 5;
+
+  /** A checksum that so many numbers pass by chance convinces only where nearly all pass. */
+  private static final double EASY = 0.006;
+
+  private static final double SURE = 0.85;
+
+  /** So few names that come again and again are those of branches or kinds. */
+  private static final double FEW_NAMES = 7.5;
+
+  /** What links may be. */
+  private static final Set<String> OF_URLS = Set.of("social-url", "free-text", "genetic-biometric");
 
   private final CategoryRules rules;
 
@@ -34,7 +46,9 @@ final class ColumnEvidence {
     String category = rule.category().name();
     double weight = column.name().weight(category);
     List<String> reasons = new ArrayList<>();
-    boolean ruledOut = column.kind() != ValueKind.UNKNOWN && !rule.kinds().contains(column.kind());
+    boolean ruledOut =
+        column.kind() != ValueKind.UNKNOWN && !rule.kinds().contains(column.kind())
+            || column.facts().rate("url") >= MOSTLY && !OF_URLS.contains(category);
     if (weight > 0) {
       reasons.add("name:" + category);
       if (column.name().isOfSomethingElse()) {
@@ -77,11 +91,17 @@ final class ColumnEvidence {
     if (rate > 0) {
       reasons.add(ValueEvidence.words(column.facts(), detectors));
     }
-    if (rule.leastRate() > 0 && rate < rule.leastRate()) {
+    if (rule.category().name().equals("salary") && isCoordinate(column)
+        || rule.leastRate() > 0 && rate < rule.leastRate()) {
       reasons.add("against: values do not look like it");
       return new Score(weight * 0.3);
     }
-    return new Score(weight + (1 - weight) * 0.5 * rate);
+    return new Score(weight + (1 - weight) * 0.5 * rate * Math.min(1, 1.3 * weight));
+  }
+
+  /** No amount of money has so many places. */
+  private static boolean isCoordinate(ColumnView column) {
+    return column.facts().rate("longitude") >= MOSTLY;
   }
 
   /** What values say without a name. */
@@ -116,15 +136,22 @@ final class ColumnEvidence {
     if (validated && match.matched() / trials < 3 * ValueEvidence.chance(detector)) {
       return Score.ZERO;
     }
-    boolean lone = match.distinct() < 1.5 && column.facts().values() > 5;
-    boolean version = detector.equals("ipv4") && column.facts().rate("version") > MOSTLY * rate;
+    boolean name = detector.equals("person-name") || detector.equals("given-name");
+    boolean lone =
+        column.facts().values() > (name ? 30 : 5) && match.distinct() < (name ? FEW_NAMES : 1.5);
+    boolean version =
+        detector.equals("ipv4")
+            && !column.name().categories().containsKey(category)
+            && (column.facts().rate("version") > MOSTLY * rate
+                || column.name().isOfSomethingElse());
     if (version) {
       return Score.ZERO;
     }
     if (rate >= 0.4) {
       boolean doubtful =
           !ValueEvidence.isCertain(detector) && column.name().meansOtherThan(category);
-      return new Score(strength * (lone ? 0.5 : 1) * (doubtful ? 0.7 : 1));
+      boolean chance = ValueEvidence.chance(detector) >= EASY && rate < SURE;
+      return new Score(strength * (lone ? 0.5 : 1) * (doubtful ? 0.7 : 1) * (chance ? 0.6 : 1));
     }
     if (ValueEvidence.isCertain(detector) && match.distinct() >= CERTAIN_HITS) {
       return new Score(strength * (rate >= FEW ? 0.85 : 0.7));

@@ -19,7 +19,18 @@ final class ColumnGroups {
         groups.add(words.get(0));
       }
     }
+    groups.removeIf(word -> word.length() == 1 || isOfMost(word, columns));
     return groups;
+  }
+
+  /** What most columns begin with is no group among them. */
+  private static boolean isOfMost(String word, List<ColumnView> columns) {
+    long begun =
+        columns.stream()
+            .filter(column -> !column.name().words().isEmpty())
+            .filter(column -> column.name().words().get(0).equals(word))
+            .count();
+    return begun * 2 > columns.size();
   }
 
   /** {@code afs_firma}, whatever its values; {@code billing_company} may well be a customer's. */

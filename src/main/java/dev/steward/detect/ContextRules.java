@@ -11,6 +11,8 @@ final class ContextRules {
   private static final double MANY = 0.3;
   private static final double SOME = 0.05;
   private static final double FEW = 0.005;
+  private static final double LITTLE = 0.15;
+  private static final double NEARLY_ALL = 0.9;
 
   /** Direct, and yet the stuff of lists: of names, of streets, of places and their numbers. */
   private static final Set<String> LISTED =
@@ -56,6 +58,10 @@ final class ContextRules {
         && column.name().isOpaque()) {
       considered.add(contextual("date-of-birth", 0.6, column, "values:dates of a lifetime"));
     }
+    considerPhone(column, rows, considered);
+    considerFullAddress(column, considered);
+    considerNameOfPerson(column, considered);
+    considerNameOfRelative(column, considered);
     considerInside(column, FEW, considered);
     return considered;
   }
@@ -78,9 +84,7 @@ final class ContextRules {
                 || own && !ofPerson && rows.kind() == RowKind.ORGANISATION
                 || grouped
                 || roles && category.equals("email")
-                || !ofPerson
-                    && !rows.aboutPeople()
-                    && (rows.kind() == RowKind.ORGANISATION || rows.kind() == RowKind.PLACE);
+                || !ofPerson && !rows.aboutPeople() && rows.aboutOthersOnly();
         if (organisation) {
           return new Outcome(
               one.with(one.score(), "against: of an organisation or a place"),
@@ -94,7 +98,19 @@ final class ContextRules {
                 one.with(one.score().times(0.6), "against: rows are things"), Standing.PERSONAL)
             : new Outcome(one, Standing.PERSONAL);
       }
+      case DEVICE -> {
+        boolean ofThings = rows.kind() == RowKind.PLACE || rows.kind() == RowKind.THING;
+        boolean used = rows.named().contains("user-agent") || rows.named().contains("username");
+        return ofThings && !ofPerson && !used && !rows.aboutPeople()
+            ? new Outcome(
+                one.with(one.score(), "against: of a place or a thing"), Standing.ORGANISATION)
+            : new Outcome(one, Standing.PERSONAL);
+      }
       case PEOPLE -> {
+        if (category.equals("physical") && rows.kind() != RowKind.PERSON) {
+          return new Outcome(
+              one.with(one.score().times(0.6), "against: rows are no people"), Standing.PERSONAL);
+        }
         if (rows.aboutPeopleBeside(index) || ofPerson && rows.kind() != RowKind.REFERENCE) {
           return new Outcome(one, Standing.PERSONAL);
         }
@@ -117,6 +133,15 @@ final class ContextRules {
           return new Outcome(
               one.with(one.score(), "against: a list of reference"), Standing.ORGANISATION);
         }
+        if (category.equals("free-text")
+            && column.name().categories().containsKey(category)
+            && rows.aboutPeople()
+            && column.facts().rate("prose") >= LITTLE) {
+          return new Outcome(
+              one.with(
+                  one.score().and(new Score(LITTLE)).and(new Score(LITTLE)), "text about a person"),
+              Standing.PERSONAL);
+        }
         if (category.equals("given-name") && !one.named() && !rows.aboutPeopleBeside(index)) {
           return new Outcome(
               one.with(one.score().times(0.8), "against: rows are not about people"),
@@ -124,6 +149,57 @@ final class ContextRules {
         }
         return new Outcome(one, Standing.PERSONAL);
       }
+    }
+  }
+
+  /** Numbers in groups beside people, under a name that says nothing. */
+  private void considerPhone(ColumnView column, TableContext rows, List<Evidence> considered) {
+    boolean looksLikeIt =
+        column.facts().rate("phone-loose") >= NEARLY_ALL
+            && column.facts().rate("phone-form") >= MANY;
+    if (rows.aboutPeople() && column.name().isOpaque() && looksLikeIt) {
+      considered.add(contextual("phone", 0.6, column, "values:numbers in groups"));
+    }
+  }
+
+  /** Mother, next of kin: a name where the values are names. */
+  private void considerNameOfRelative(ColumnView column, List<Evidence> considered) {
+    double names = column.facts().rate("person-name");
+    boolean relative = column.name().categories().containsKey("family");
+    if (relative && names >= MANY && column.facts().rate("name-form") >= 0.5) {
+      considered.add(contextual("person-name", 0.85, column, "name:a relative"));
+    }
+  }
+
+  /** A street with the town's code behind it is a full address. */
+  private void considerFullAddress(ColumnView column, List<Evidence> considered) {
+    double full = column.facts().rate("full-address");
+    if (full >= MANY && full * 2 >= column.facts().rate("street-address")) {
+      considered.stream()
+          .filter(one -> one.category().equals("street-address"))
+          .findFirst()
+          .ifPresent(
+              street ->
+                  considered.add(
+                      contextual(
+                          "full-address", street.score().value() + 0.001, column, "name:address")));
+    }
+  }
+
+  /** Called after a person without saying what of the person, and holding names. */
+  private void considerNameOfPerson(ColumnView column, List<Evidence> considered) {
+    HeaderMeaning name = column.name();
+    boolean namesNothingElse =
+        name.categories().isEmpty()
+            && name.roles().contains(WordRole.PERSON)
+            && !name.isOfSomethingElse();
+    ColumnFacts facts = column.facts();
+    boolean ofPeople =
+        facts.rate("name-form") >= 0.5
+            && facts.rate("person-name") >= MANY
+            && facts.rate("person-name") > facts.rate("organisation-name");
+    if (namesNothingElse && ofPeople) {
+      considered.add(contextual("person-name", 0.65, column, "name:a person"));
     }
   }
 
@@ -136,7 +212,9 @@ final class ContextRules {
             .mapToDouble(column.facts()::rate)
             .max()
             .orElse(0);
-    if (inside > least && column.facts().rate("prose") >= 0.2) {
+    boolean name = column.facts().rate("person-name") >= MANY; // Dr. Anna Maria de la Torre
+    boolean text = column.facts().rate("prose") >= 0.2 || column.facts().rate("text.email") >= SOME;
+    if (inside > least && text && !name) {
       considered.add(
           contextual("free-text", 0.6 + 0.3 * inside, column, "values:personal data inside text"));
     }
@@ -186,7 +264,9 @@ final class ContextRules {
       return;
     }
     boolean familyNameIsApart =
-        rows.named().contains("family-name") && !rows.named().contains("given-name");
+        rows.named().contains("family-name")
+            && !rows.named().contains("given-name")
+            && person < MANY;
     if (familyNameIsApart && !ofThing && column.name().unknown() == 0) {
       considered.add(contextual("given-name", 0.8, column, "name:name; family names are apart"));
     } else if (person >= MANY && !ofThing) {

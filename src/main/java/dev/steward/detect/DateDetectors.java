@@ -14,7 +14,10 @@ import static dev.steward.detect.CharClass.UPPER;
 import static dev.steward.detect.Precondition.having;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Dates as text: when, and whether it could be somebody's date of birth. */
 final class DateDetectors {
@@ -26,23 +29,39 @@ final class DateDetectors {
   /** Years of birth that are hardly anything else: records of business are younger. */
   static final int LATEST_CERTAIN_BIRTH = 1995;
 
+  /** A day, a month's name, and a year, in either order of the first two. */
   private static final Pattern WRITTEN =
       Pattern.compile(
-          "(?U)\\d{1,2}\\.?( de)?[ -]\\p{L}{3,12}\\.?( de)?[ ,-]+(19|20)\\d\\d.*"
-              + "|\\p{L}{3,12}\\.? \\d{1,2},? (19|20)\\d\\d.*");
+          "(?U)\\d{1,2}\\.?(?: de)?[ ./-]?(?<a>\\p{L}{3,12})\\.?(?: de| d\\.)?[ .,/-]*((19|20)\\d\\d|\\d\\d)\\b.*"
+              + "|(?<b>\\p{L}{3,12})\\.? \\d{1,2},? ((19|20)\\d\\d)\\b.*"
+              + "|(19|20)\\d\\d\\. (?<c>\\p{L}{3,12})\\.? \\d{1,2}\\b.*");
+
+  /** Chinese and Japanese dates, the latter in years of an era too. */
+  private static final Pattern IDEOGRAPHIC =
+      Pattern.compile(
+          "(19|20)\\d\\d年\\d{1,2}月\\d{1,2}日.*"
+              + "|(明治|大正|昭和|平成|令和)(\\d{1,2}|元)年\\d{1,2}月\\d{1,2}日.*"
+              + "|[MTSHR]\\d{1,2}[./]\\d{1,2}[./]\\d{1,2}");
 
   private DateDetectors() {}
 
   static List<ValueDetector> all() {
     Precondition numeric =
-        having(8, 35, DIGIT).with(HYPHEN, SLASH, DOT, COLON, SPACE, PLUS, UPPER).digits(6, 24);
+        having(8, 35, DIGIT)
+            .with(HYPHEN, SLASH, DOT, COLON, SPACE, PLUS, UPPER, LOWER)
+            .digits(6, 24);
     Precondition written =
-        having(9, 40, DIGIT, SPACE)
-            .with(LOWER, UPPER, NON_ASCII, COMMA, DOT, COLON, HYPHEN)
-            .digits(5, 18);
+        having(7, 40, DIGIT)
+            .with(LOWER, UPPER, NON_ASCII, COMMA, DOT, COLON, HYPHEN, SPACE, SLASH)
+            .digits(3, 18);
     return List.of(
         ValueDetector.form("date", numeric, DateDetectors::looksLikeDate),
-        ValueDetector.form("date.written", written, v -> WRITTEN.matcher(v.text()).matches()),
+        ValueDetector.form("date.written", written, DateDetectors::isWritten),
+        ValueDetector.form("date.digits", having(8, 8, DIGIT).alone(), DateDetectors::ofDigits)
+            .orInteger(),
+        ValueDetector.form(
+                "date.six-digits", having(6, 6, DIGIT).alone(), DateDetectors::ofSixDigits)
+            .orInteger(),
         ValueDetector.form("date.of-life", numeric, v -> plausibleBirth(year(v))),
         ValueDetector.form("date.long-past", numeric, v -> longPast(year(v))),
         ValueDetector.form("timestamp", numeric, v -> v.count(COLON) >= 1 && year(v) > 0));
@@ -61,6 +80,44 @@ final class DateDetectors {
     return year >= EARLIEST_BIRTH && year <= LATEST_CERTAIN_BIRTH;
   }
 
+  private static boolean isWritten(ValueTraits v) {
+    if (v.letters() == 0) {
+      return false;
+    }
+    if (v.has(NON_ASCII) && IDEOGRAPHIC.matcher(v.text()).matches()) {
+      return true;
+    }
+    Matcher written = WRITTEN.matcher(v.text());
+    if (written.matches()) {
+      String month =
+          Stream.of("a", "b", "c")
+              .map(written::group)
+              .filter(Objects::nonNull)
+              .findFirst()
+              .orElse("");
+      return Months.isMonth(month);
+    }
+    return v.length() <= 10 && IDEOGRAPHIC.matcher(v.text()).matches();
+  }
+
+  /** Eight digits: year, month and day, or the day first. */
+  private static boolean ofDigits(ValueTraits v) {
+    int number = (int) CheckDigits.number(v.digitValues(), 0, 8);
+    return isDay(number / 10_000, number / 100 % 100, number % 100)
+        || isDay(number % 10_000, number / 10_000 % 100, number / 1_000_000);
+  }
+
+  /** Six digits with a month in the middle, a day at one end and a year at the other. */
+  private static boolean ofSixDigits(ValueTraits v) {
+    int number = (int) CheckDigits.number(v.digitValues(), 0, 6);
+    return within(number / 100 % 100, 12)
+        && (within(number % 100, 31) || within(number / 10_000, 31));
+  }
+
+  private static boolean isDay(int year, int month, int day) {
+    return year >= 1900 && year <= 2040 && within(month, 12) && within(day, 31);
+  }
+
   /** The four-digit year of a numeric date, 0 where the value is none. */
   private static int year(ValueTraits v) {
     int[] numbers = new int[3];
@@ -70,6 +127,9 @@ final class DateDetectors {
     int i = 0;
     for (; i < v.length() && n < 3; i++) {
       int c = v.at(i);
+      if (c == ' ' && n > 0 && n < 3 && lengths[n] == 0) {
+        continue; // 1985. 03. 12.
+      }
       if (c >= '0' && c <= '9') {
         if (++lengths[n] > 4) {
           return 0;
@@ -93,6 +153,10 @@ final class DateDetectors {
       return 0;
     }
     boolean yearFirst = lengths[0] == 4;
+    if (!yearFirst && lengths[2] == 2 && lengths[0] == 2 && lengths[1] == 2) {
+      lengths[2] = 4;
+      numbers[2] += numbers[2] > 40 ? 1900 : 2000;
+    }
     int year = yearFirst ? numbers[0] : numbers[2];
     int month = numbers[1];
     int day = yearFirst ? numbers[2] : numbers[0];

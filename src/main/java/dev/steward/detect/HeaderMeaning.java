@@ -23,7 +23,13 @@ record HeaderMeaning(
     Set<WordRole> around,
     int unknown) {
   private static final Set<WordRole> OF_SOMETHING_ELSE =
-      Set.of(WordRole.KEY, WordRole.FLAG, WordRole.MEASURE, WordRole.TIME, WordRole.KIND);
+      Set.of(
+          WordRole.KEY,
+          WordRole.FLAG,
+          WordRole.MEASURE,
+          WordRole.STATISTIC,
+          WordRole.TIME,
+          WordRole.KIND);
 
   /** What is told by a number: an amount of salary, a percentage of disability. */
   private static final Set<String> MEASURED = Set.of("salary", "health");
@@ -40,7 +46,9 @@ record HeaderMeaning(
   }
 
   private boolean isOnlyMeasure() {
-    return roles.stream().noneMatch(r -> r != WordRole.MEASURE && OF_SOMETHING_ELSE.contains(r));
+    return roles.stream()
+        .noneMatch(
+            r -> r != WordRole.MEASURE && r != WordRole.STATISTIC && OF_SOMETHING_ELSE.contains(r));
   }
 
   boolean has(WordRole role) {
@@ -54,12 +62,16 @@ record HeaderMeaning(
 
   /** Whether it says that the column holds something that is not of the category. */
   boolean meansOtherThan(String category) {
-    boolean other = !categories.isEmpty() && !categories.containsKey(category);
-    return other || isOfSomethingElse() || roles.contains(WordRole.THING);
+    boolean onlyName = categories.keySet().equals(Set.of("name")) && category.endsWith("-name");
+    boolean other = !categories.isEmpty() && !categories.containsKey(category) && !onlyName;
+    return other
+        || isOfSomethingElse()
+        || roles.contains(WordRole.THING)
+        || roles.contains(WordRole.WORDING);
   }
 
   /** Whether it says anything at all about what the column holds. */
   boolean isOpaque() {
-    return categories.isEmpty() && roles.isEmpty();
+    return categories.isEmpty() && roles.stream().allMatch(r -> r == WordRole.NEUTRAL);
   }
 }

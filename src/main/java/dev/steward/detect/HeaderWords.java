@@ -23,11 +23,15 @@ final class HeaderWords {
   /** Weight up to which a word for given names may as well be one for any name. */
   private static final double OF_ANYTHING = 0.85;
 
+  /** Weight up to which a word for family names may as well be one for any name. */
+  private static final double OF_NAMES = 0.6;
+
   /** By the phrase's words, folded and joined: category and weight. */
   private final Map<String, Map<String, Double>> phrases = new HashMap<>();
 
   private final Map<String, Set<WordRole>> roles = new HashMap<>();
   private final Set<String> pieces = new HashSet<>();
+  private final Set<String> heads = new HashSet<>();
   private final ShortenedWords shortened = new ShortenedWords();
 
   private HeaderWords() {}
@@ -44,12 +48,27 @@ final class HeaderWords {
         words.addRole(word, WordRole.valueOf(row[0]));
       }
     }
+    for (String[] language : CsvResource.rows("words/languages.csv")) {
+      for (String[] row : CsvResource.rows("words/" + language[0] + ".csv")) {
+        words.addAll(row[0], row[1], row[2].split("\\|"));
+      }
+    }
     return words;
+  }
+
+  private void addAll(String meaning, String weight, String[] phrases) {
+    for (String phrase : phrases) {
+      if (Character.isUpperCase(meaning.charAt(0))) {
+        addRole(phrase, WordRole.valueOf(meaning));
+      } else {
+        addPhrase(phrase, meaning, Double.parseDouble(weight));
+      }
+    }
   }
 
   /** Whether a name consists of known words only. */
   boolean knows(String name) {
-    List<String> words = Glued.split(Words.split(name), pieces);
+    List<String> words = Glued.split(Words.split(name), pieces, heads);
     return !words.isEmpty()
         && words.stream()
             .allMatch(w -> pieces.contains(w) || Character.isDigit(w.charAt(0)) && w.length() < 3);
@@ -57,7 +76,8 @@ final class HeaderWords {
 
   /** The roles of a single word. */
   Set<WordRole> rolesOf(String word) {
-    return roles.getOrDefault(word, Set.of());
+    Set<WordRole> its = roles.getOrDefault(word, Set.of());
+    return its.contains(WordRole.WORDING) ? EnumSet.of(WordRole.WORDING) : its;
   }
 
   /** What a column's name means. Of a path, its last part, with what leads to it as context. */
@@ -81,7 +101,7 @@ final class HeaderWords {
    * @param known by which words are told apart that were written without a gap
    */
   List<String> words(String name, Set<String> known) {
-    return Glued.split(Words.split(name), known);
+    return Glued.split(Words.split(name), known, heads);
   }
 
   /** The words that are known by themselves, and more. */
@@ -113,15 +133,13 @@ final class HeaderWords {
     }
     expandShortened(words, covered, categories, said);
     Set<WordRole> found = EnumSet.noneOf(WordRole.class);
-    int unknown = 0;
     for (int i = 0; i < words.size(); i++) {
-      String word = words.get(i);
-      if (!covered[i]) {
-        Set<WordRole> its = rolesOf(word);
-        found.addAll(its);
-        unknown += its.isEmpty() && !Character.isDigit(word.charAt(0)) ? 1 : 0;
+      if (covered[i] && rolesOf(words.get(i)).contains(WordRole.PERSON)) {
+        found.add(WordRole.PERSON); // the mail of a contact
       }
     }
+    int unknown = roles(words, covered, found);
+    Combinations.apply(categories, found);
     yieldToTheSpecific(categories, found);
     if (categories.getOrDefault("given-name", 0.0) <= OF_ANYTHING
         && (unknown > 0 && categories.containsKey("name") || tellsOfOther(categories, found))) {
@@ -129,7 +147,36 @@ final class HeaderWords {
     }
     Set<WordRole> around = EnumSet.noneOf(WordRole.class);
     path.forEach(word -> around.addAll(rolesOf(word)));
+    if (categories.getOrDefault("family-name", 0.0) <= OF_NAMES
+        && categories.containsKey("family-name")
+        && (tellsOfOther(categories, around) || tellsOfOther(categories, found))) {
+      categories.remove("family-name"); // le nom de l'acheteur
+      categories.put("name", OF_NAMES);
+    }
     return new HeaderMeaning(words, categories, said, found, around, unknown);
+  }
+
+  /** Finds the roles of what no category covers; returns how many words have none. */
+  private int roles(List<String> words, boolean[] covered, Set<WordRole> found) {
+    for (int length = Math.min(LONGEST_PHRASE, words.size()); length > 1; length--) {
+      for (int i = 0; i + length <= words.size(); i++) {
+        Set<WordRole> its = rolesOf(String.join("", words.subList(i, i + length)));
+        if (!its.isEmpty() && !anyCovered(covered, i, length)) {
+          java.util.Arrays.fill(covered, i, i + length, true);
+          found.addAll(its);
+        }
+      }
+    }
+    int unknown = 0;
+    for (int i = 0; i < words.size(); i++) {
+      if (!covered[i]) {
+        Set<WordRole> its = rolesOf(words.get(i));
+        found.addAll(its);
+        unknown += its.isEmpty() && !Character.isDigit(words.get(i).charAt(0)) ? 1 : 0;
+      }
+    }
+    found.remove(WordRole.HEAD);
+    return unknown;
   }
 
   /** Whether a word that means "name" is the name of something: {@code nome_comune}, il_adi. */
@@ -147,6 +194,9 @@ final class HeaderWords {
           continue;
         }
         Map<String, Double> found = shortened.meaning(words.subList(i, i + length), this::rolesOf);
+        if (found.isEmpty() && words.size() == 1 && rolesOf(words.get(i)).isEmpty()) {
+          found = shortened.meaningOfGlued(words.get(i));
+        }
         if (!found.isEmpty()) {
           java.util.Arrays.fill(covered, i, i + length, true);
           found.forEach((category, weight) -> categories.merge(category, weight, Math::max));
@@ -192,6 +242,10 @@ final class HeaderWords {
 
   private void addRole(String word, WordRole role) {
     String folded = String.join("", Words.split(word));
+    if (role == WordRole.HEAD) {
+      heads.add(folded);
+      return;
+    }
     roles.computeIfAbsent(folded, x -> EnumSet.noneOf(WordRole.class)).add(role);
     pieces.add(folded);
     shortened.addOther(folded);

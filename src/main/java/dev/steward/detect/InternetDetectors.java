@@ -4,6 +4,7 @@ import static dev.steward.detect.CharClass.APOSTROPHE;
 import static dev.steward.detect.CharClass.AT;
 import static dev.steward.detect.CharClass.BRACKET;
 import static dev.steward.detect.CharClass.COLON;
+import static dev.steward.detect.CharClass.COMMA;
 import static dev.steward.detect.CharClass.DIGIT;
 import static dev.steward.detect.CharClass.DOT;
 import static dev.steward.detect.CharClass.HYPHEN;
@@ -12,6 +13,7 @@ import static dev.steward.detect.CharClass.NON_ASCII;
 import static dev.steward.detect.CharClass.OTHER;
 import static dev.steward.detect.CharClass.PLUS;
 import static dev.steward.detect.CharClass.SLASH;
+import static dev.steward.detect.CharClass.SPACE;
 import static dev.steward.detect.CharClass.UNDERSCORE;
 import static dev.steward.detect.CharClass.UPPER;
 import static dev.steward.detect.Precondition.having;
@@ -28,6 +30,10 @@ final class InternetDetectors {
       Pattern.compile("[vV]?\\d{1,3}(\\.\\d{1,2}){1,3}(-[\\w.]+)?");
   private static final Pattern URL =
       Pattern.compile("(?i)(https?://|www\\.)[^\\s/?#]+\\.[^\\s]{2,}");
+  private static final Pattern FORWARDED =
+      Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}(, ?\\d{1,3}(\\.\\d{1,3}){3})+");
+  private static final Pattern HOME =
+      Pattern.compile("(?i)(https?://)?[\\p{L}0-9-]+(\\.[\\p{L}0-9-]+)+/?");
   private static final Pattern SOCIAL =
       Pattern.compile(
           "(?i)(https?://)?([a-z]{2,3}\\.|www\\.|m\\.)?(facebook\\.com|fb\\.com|twitter\\.com|x\\.com"
@@ -65,6 +71,10 @@ final class InternetDetectors {
         ValueDetector.form(
             "ipv4", having(7, 18, DIGIT, DOT).with(SLASH).digits(4, 14), InternetDetectors::ipv4),
         ValueDetector.form(
+            "ipv4.list",
+            having(16, 200, DIGIT, DOT, COMMA).with(SPACE),
+            v -> FORWARDED.matcher(v.text()).matches()),
+        ValueDetector.form(
             "version",
             having(3, 40, DIGIT, DOT).with(LOWER, UPPER, HYPHEN, UNDERSCORE).digits(2, 16),
             v -> v.count(DOT) <= 4 && VERSION.matcher(v.text()).matches()),
@@ -82,6 +92,8 @@ final class InternetDetectors {
             InternetDetectors::mac),
         ValueDetector.form(
             "url", having(8, 2000, DOT), v -> urlLike(v) && URL.matcher(v.text()).matches()),
+        ValueDetector.form(
+            "url.home", having(8, 80, DOT), v -> urlLike(v) && HOME.matcher(v.text()).matches()),
         ValueDetector.form(
             "social-url",
             having(8, 300, DOT, SLASH),

@@ -16,6 +16,11 @@ final class Lexicons {
 
   private Lexicons() {}
 
+  /** The languages whose words are known. */
+  static List<Locale> languages() {
+    return LANGUAGES.stream().map(Locale::forLanguageTag).toList();
+  }
+
   static Lexicon load() {
     Lexicon lexicon = new Lexicon();
     for (String[] row : CsvResource.rows("value-words.csv")) {
@@ -63,7 +68,7 @@ final class Lexicons {
     int countryCode = lexicon.kind("country-code");
     int language = lexicon.kind("language");
     int languageCode = lexicon.kind("language-code");
-    List<Locale> tongues = LANGUAGES.stream().map(Locale::forLanguageTag).toList();
+    List<Locale> tongues = languages();
     for (String code : Locale.getISOCountries()) {
       Locale place = new Locale.Builder().setRegion(code).build();
       lexicon.add(countryCode, code);

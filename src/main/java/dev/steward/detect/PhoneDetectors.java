@@ -4,6 +4,7 @@ import static dev.steward.detect.CharClass.BRACKET;
 import static dev.steward.detect.CharClass.DIGIT;
 import static dev.steward.detect.CharClass.DOT;
 import static dev.steward.detect.CharClass.HYPHEN;
+import static dev.steward.detect.CharClass.LOWER;
 import static dev.steward.detect.CharClass.PLUS;
 import static dev.steward.detect.CharClass.SLASH;
 import static dev.steward.detect.CharClass.SPACE;
@@ -39,8 +40,23 @@ final class PhoneDetectors {
             having(7, 24, DIGIT).with(SPACE, HYPHEN, DOT, BRACKET, SLASH).digits(7, 14),
             v -> v.digits() < v.length() && grouped(v)),
         ValueDetector.form(
+            "phone-loose",
+            having(6, 30, DIGIT)
+                .with(PLUS, SPACE, HYPHEN, DOT, BRACKET, SLASH, LOWER)
+                .digits(6, 15),
+            PhoneDetectors::loose),
+        ValueDetector.form(
                 "phone-digits", having(7, 14, DIGIT).alone().digits(7, 14), v -> v.digits() >= 7)
             .orInteger());
+  }
+
+  /** Digits in groups, however they are written; enough where the name says that it is one. */
+  private static boolean loose(ValueTraits v) {
+    boolean number = v.count(DOT) == 1 && v.digits() + 1 == v.length() || v.at(0) == '-';
+    return !number
+        && v.count(CharClass.LOWER) <= 4
+        && v.digits() * 2 > v.length()
+        && !DateDetectors.looksLikeDate(v);
   }
 
   private static boolean grouped(ValueTraits v) {

@@ -1,5 +1,6 @@
 package dev.steward.detect;
 
+import dev.steward.core.PersonalDataCategory;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -16,17 +17,30 @@ final class ShortenedWords {
   private static final int SHORTEST = 4;
   private static final int LEAST_LEFT_OUT = 2;
   private static final double LESS_SURE = 0.9;
+
+  /** The share of a word that must be left of it. */
+  private static final double LEAST = 0.4;
+
+  private static final double CERTAIN = 0.75;
+  private static final double GUESSED = 0.8;
+  private static final int LONGEST_GLUED = 11;
+  private static final int LEAST_WORD = 3;
   private static final String VOWELS = "aeiouyаеиоуыэюяαεηιουω";
 
   private record Phrase(List<String> words, String category, double weight) {}
 
   private final Map<Integer, List<Phrase>> phrases = new HashMap<>();
+  private final List<Phrase> glueable = new ArrayList<>();
   private final Set<String> others = new HashSet<>();
 
   void add(List<String> words, String category, double weight) {
     phrases
         .computeIfAbsent(words.size(), x -> new ArrayList<>())
         .add(new Phrase(List.copyOf(words), category, weight));
+    List<String> telling = words.stream().filter(word -> word.length() >= LEAST_WORD).toList();
+    if (telling.size() == 2 && weight >= CERTAIN) {
+      glueable.add(new Phrase(telling, category, weight));
+    }
   }
 
   /** A word that means something other than a category. */
@@ -41,13 +55,52 @@ final class ShortenedWords {
     }
     Map<String, Double> found = new HashMap<>();
     for (Phrase phrase : phrases.getOrDefault(words.size(), List.of())) {
-      if (beginSo(words, phrase.words())) {
+      boolean doubtful = words.size() == 1 && words.get(0).length() == SHORTEST;
+      if (beginSo(words, phrase.words())
+          && !(doubtful
+              && PersonalDataCategory.find(phrase.category())
+                  .filter(PersonalDataCategory::special)
+                  .isPresent())) {
         found.merge(phrase.category(), phrase.weight() * LESS_SURE, Math::max);
       }
     }
     boolean alsoOther =
         words.size() == 1 && others.stream().anyMatch(other -> other.startsWith(words.get(0)));
     return found.size() == 1 && !alsoOther ? found : Map.of();
+  }
+
+  /**
+   * The one category of which a single word holds the beginnings of the words, glued together:
+   * {@code datnas} for {@code data di nascita}, {@code sitfam} for {@code situation familiale}.
+   */
+  Map<String, Double> meaningOfGlued(String word) {
+    if (word.length() <= LEAST_WORD
+        || word.length() > LONGEST_GLUED
+        || !word.chars().allMatch(Character::isLetter)) {
+      return Map.of();
+    }
+    Map<String, Double> found = new HashMap<>();
+    for (Phrase phrase : glueable) {
+      if (isGluedOf(word, phrase.words())) {
+        found.merge(phrase.category(), phrase.weight() * GUESSED, Math::max);
+      }
+    }
+    return found.size() == 1 ? found : Map.of();
+  }
+
+  private static boolean isGluedOf(String word, List<String> phrase) {
+    String first = phrase.get(0);
+    String second = phrase.get(1);
+    for (int cut = 2; cut <= word.length() - 2; cut++) {
+      String head = word.substring(0, cut);
+      boolean begins = first.startsWith(head) || head.equals("dt") && first.startsWith("dat");
+      boolean longEnough =
+          (cut >= LEAST_WORD || head.equals("dt")) && word.length() - cut >= LEAST_WORD;
+      if (begins && longEnough && second.startsWith(word.substring(cut))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean mayBeShort(List<String> words, Function<String, Set<WordRole>> roles) {
@@ -72,6 +125,7 @@ final class ShortenedWords {
       }
       leftOut += phrase.get(i).length() - words.get(i).length();
     }
-    return leftOut >= LEAST_LEFT_OUT;
+    boolean tooShort = words.size() == 1 && words.get(0).length() < phrase.get(0).length() * LEAST;
+    return leftOut >= LEAST_LEFT_OUT && !tooShort;
   }
 }

@@ -12,12 +12,18 @@ import org.jspecify.annotations.Nullable;
  * What a table's rows are, as its name and its columns tell.
  *
  * @param people how much speaks for people, whatever else the rows are
+ * @param others how much speaks for organisations or places
  * @param shares what each column contributes to that
  * @param groups first words of the columns that tell of an organisation
  * @param named categories that columns are named after
  */
 record TableContext(
-    RowKind kind, double people, List<Double> shares, Set<String> groups, Set<String> named) {
+    RowKind kind,
+    double people,
+    double others,
+    List<Double> shares,
+    Set<String> groups,
+    Set<String> named) {
   private static final Set<String> OF_PEOPLE =
       Set.of(
           "given-name",
@@ -37,6 +43,10 @@ record TableContext(
           "passport",
           "username",
           "password");
+
+  /** What posts have as well as people, and records of anything whom they were written by. */
+  private static final Set<String> WEAK = Set.of("occupation", "salary", "username");
+
   private static final Set<String> OF_PLACES =
       Set.of("city", "region", "country", "postal-code", "language", "gender", "education");
   private static final Set<String> OF_NAMES = Set.of("person-name", "given-name", "family-name");
@@ -64,7 +74,10 @@ record TableContext(
   private static final int SMALL = 4;
 
   static TableContext of(
-      TableFacts table, List<ColumnView> columns, List<Evidence> best, HeaderWords words) {
+      TableFacts table,
+      List<ColumnView> columns,
+      List<@Nullable Evidence> best,
+      HeaderWords words) {
     Map<RowKind, Double> scores = new EnumMap<>(RowKind.class);
     nameSpeaks(table, words, scores);
     Set<String> groups = ColumnGroups.ofOrganisations(columns);
@@ -80,7 +93,7 @@ record TableContext(
       if (evidence != null
           && OF_PEOPLE.contains(evidence.category())
           && evidence.score().value() >= 0.6) {
-        shares.add(evidence.named() ? 0.5 : 0.35);
+        shares.add(share(column, evidence));
       } else {
         shares.add(0.0);
       }
@@ -94,6 +107,10 @@ record TableContext(
       if (column.name().roles().contains(WordRole.REGISTER)) {
         scores.merge(RowKind.ORGANISATION, 0.7, Double::sum);
       }
+      if (column.name().roles().contains(WordRole.CREATOR)) {
+        scores.merge(RowKind.THING, 0.5, Double::sum);
+      }
+      scores.merge(RowKind.ORGANISATION, OrganisationSigns.of(column), Double::sum);
       if (column.name().roles().contains(WordRole.PLACE)
           && column.name().categories().containsKey("name")) {
         scores.merge(RowKind.PLACE, 0.5, Double::sum);
@@ -101,11 +118,11 @@ record TableContext(
     }
     double byName = scores.getOrDefault(RowKind.PERSON, 0.0);
     scores.merge(RowKind.PERSON, Math.min(people, 1.5), Double::sum);
-    if (isCountOf(columns)) {
+    if (isCountOf(columns) || Statistics.isOne(columns, best)) {
       scores.merge(RowKind.REFERENCE, 2.0, Double::sum);
     }
     if (isListOf(table, columns, words) && people < 0.5
-        || isListOfNames(table, best, words) && byName == 0) {
+        || isListOfNames(table, best, words) && byName < 0.9) {
       scores.merge(RowKind.REFERENCE, 1.5, Double::sum);
     }
     RowKind kind = RowKind.UNKNOWN;
@@ -116,12 +133,34 @@ record TableContext(
         kind = score.getKey();
       }
     }
-    return new TableContext(kind, people + byName, shares, groups, named);
+    double others =
+        scores.getOrDefault(RowKind.ORGANISATION, 0.0) + scores.getOrDefault(RowKind.PLACE, 0.0);
+    return new TableContext(kind, people + byName, others, shares, groups, named);
+  }
+
+  /** Who made a work or heads an organisation is named in rows about those. */
+  private static double share(ColumnView column, Evidence evidence) {
+    if (column.name().roles().contains(WordRole.OFFICER)
+        || column.name().roles().contains(WordRole.CREATOR)) {
+      return 0.1;
+    }
+    if (WEAK.contains(evidence.category())) {
+      return 0.25;
+    }
+    return evidence.named() ? 0.5 : 0.35;
+  }
+
+  /** Whether the rows tell of organisations or places, and of nobody beside them. */
+  boolean aboutOthersOnly() {
+    return kind == RowKind.ORGANISATION
+        || kind == RowKind.PLACE
+        || kind != RowKind.PERSON && people < 0.4 && others >= 0.5;
   }
 
   /** Whether the rows are about people, at least among others. */
   boolean aboutPeople() {
-    return kind == RowKind.PERSON || kind != RowKind.REFERENCE && people >= 0.9;
+    boolean ofOthers = kind == RowKind.ORGANISATION || kind == RowKind.PLACE;
+    return kind == RowKind.PERSON || kind != RowKind.REFERENCE && people >= (ofOthers ? 1.4 : 0.9);
   }
 
   /** The same, in the eyes of one column: what it says itself does not count. */

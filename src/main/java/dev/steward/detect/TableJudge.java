@@ -24,8 +24,12 @@ final class TableJudge {
   }
 
   List<Judgement> judge(TableFacts table) {
-    List<ColumnView> columns =
-        table.columns().stream().map(facts -> ColumnView.of(facts, words)).toList();
+    List<HeaderMeaning> meanings =
+        new ColumnNames(words).read(table.columns().stream().map(ColumnFacts::name).toList());
+    List<ColumnView> columns = new ArrayList<>();
+    for (int i = 0; i < meanings.size(); i++) {
+      columns.add(ColumnView.of(table.columns().get(i), meanings.get(i)));
+    }
     List<List<Evidence>> all = columns.stream().map(evidence::of).toList();
     List<@Nullable Evidence> best = new ArrayList<>();
     all.forEach(one -> best.add(one.isEmpty() ? null : one.get(0)));

@@ -4,6 +4,10 @@ package dev.steward.detect;
 enum WordRole {
   /** Stands for people: customer, employee. */
   PERSON,
+  /** Stands for who speaks for an organisation: director, head teacher. */
+  OFFICER,
+  /** Stands for who made a work: author, composer. */
+  CREATOR,
   /** Stands for an organisation: vendor, school. */
   ORGANISATION,
   /** Stands for a place: station, building. */
@@ -26,6 +30,18 @@ enum WordRole {
   TIME,
   /** Makes the name that of a classification: type, status. */
   KIND,
+  /** Says that it is about a birth: of birth, natal. */
+  BIRTH,
+  /** Says that it is about a death: of death, deceased. */
+  DEATH,
+  /** Stands for a relative of the person: mother, spouse, guardian. */
+  RELATIVE,
+  /** Heads a figure of a statistic: population, share. */
+  STATISTIC,
+  /** Ends compounds, whatever comes before it: nummer, adresse. */
+  HEAD,
+  /** Says that a code is written out: description, label. */
+  WORDING,
   /** Changes nothing: primary, home. */
   NEUTRAL
 }

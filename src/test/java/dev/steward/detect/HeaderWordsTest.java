@@ -46,7 +46,7 @@ class HeaderWordsTest {
     "szül_dátum, date-of-birth",
     "veriryhmä, health",
     "religious_belief, religion",
-    "codice_fiscale, national-id",
+    "codice_fiscale, tax-id",
     "IPAddress, ip-address",
     "cc_number, credit-card",
     "PasswordHash, password",

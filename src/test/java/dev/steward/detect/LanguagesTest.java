@@ -76,7 +76,7 @@ class LanguagesTest {
         table(
             "alunos",
             "nome_completo=person-name:João Pereira da Silva|Maria Oliveira",
-            "cpf=national-id:390.533.447-05",
+            "cpf=tax-id:390.533.447-05",
             "raca_cor=race-ethnicity:Parda|Branca",
             "dt_nasc=date-of-birth:2008-04-05|2010-01-22",
             "turma=none:7A|8B",
@@ -131,7 +131,7 @@ class LanguagesTest {
             "vezetéknév=family-name:Nagy|Szabó",
             "keresztnév=given-name:Gábor|Ilona",
             "szül_hely=birth-place:Budapest|Pécs",
-            "anyja_neve=family:Kiss Mária|Tóth Éva",
+            "anyja_neve=person-name:Kiss Mária|Tóth Éva",
             "lakcím=street-address:Kossuth utca #.",
             "TAJ=national-id:111 111 110",
             "nemzetiség=race-ethnicity:magyar|roma"),

@@ -36,7 +36,7 @@ class MemoryIT {
 
     assertThat(tables.row("all", "interaction"))
         .containsEntry("rows_scanned", "10000000")
-        .containsEntry("personal_columns", "6");
+        .containsEntry("status", "scanned");
   }
 
   @Test
