@@ -27,11 +27,14 @@ public record ColumnFacts(
     matches = Map.copyOf(matches);
   }
 
-  /** The same with the values that are on allow-lists taken out of those that count. */
+  /** Words that stand for no value, such as {@code n/a}; a detector's name. */
+  static final String MISSING = "missing";
+
+  /** The same without the values that are on allow-lists, or say that there is none. */
   public ColumnFacts withoutAllowed() {
     List<Match> allowed =
         matches.entrySet().stream()
-            .filter(entry -> AllowList.named(entry.getKey()).isPresent())
+            .filter(entry -> doesNotCount(entry.getKey()))
             .map(Map.Entry::getValue)
             .toList();
     if (allowed.isEmpty()) {
@@ -42,6 +45,10 @@ public record ColumnFacts(
     // both are estimates where a column is long
     return new ColumnFacts(
         name, type, rows, Math.max(0, left), left <= 0 ? 0 : Math.max(1, others), matches);
+  }
+
+  private static boolean doesNotCount(String detector) {
+    return detector.equals(MISSING) || AllowList.named(detector).isPresent();
   }
 
   /** The share of the values that the detector matched. */

@@ -74,12 +74,13 @@ final class ColumnNames {
       Map<String, Integer> prefixes = new HashMap<>();
       Map<String, Integer> suffixes = new HashMap<>();
       for (String name : names) {
-        for (int n = SHORTEST; n <= LONGEST && n + LEAST_LEFT <= name.length(); n++) {
+        boolean glued = Words.split(name).size() == 1;
+        for (int n = SHORTEST; glued && n <= LONGEST && n + LEAST_LEFT <= name.length(); n++) {
           prefixes.merge(name.substring(0, n), 1, Integer::sum);
           suffixes.merge(name.substring(name.length() - n), 1, Integer::sum);
         }
         int gap = name.indexOf('_');
-        if (gap > LONGEST || gap == 1) {
+        if (gap > 0) {
           prefixes.merge(name.substring(0, gap + 1), 1, Integer::sum);
         }
       }

@@ -16,6 +16,7 @@ final class DetectorRegistry {
 
   private final Lexicon lexicon;
   private final List<ValueDetector> forms;
+  private final long missing;
   private final OwnValues own;
   private final List<String> names;
   private final int words;
@@ -24,6 +25,7 @@ final class DetectorRegistry {
 
   private DetectorRegistry(Lexicon lexicon, List<ValueDetector> forms, OwnRules rules) {
     this.lexicon = lexicon;
+    this.missing = lexicon.set(ColumnFacts.MISSING);
     this.forms = List.copyOf(forms);
     this.names = new ArrayList<>(lexicon.kinds());
     forms.forEach(form -> names.add(form.name()));
@@ -87,6 +89,11 @@ final class DetectorRegistry {
 
   Lexicon lexicon() {
     return lexicon;
+  }
+
+  /** The set of the detector of words that stand for no value. */
+  long missing() {
+    return missing;
   }
 
   /** The user's tests of values. */

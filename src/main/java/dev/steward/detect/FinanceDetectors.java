@@ -1,8 +1,10 @@
 package dev.steward.detect;
 
 import static dev.steward.detect.CharClass.DIGIT;
+import static dev.steward.detect.CharClass.DOT;
 import static dev.steward.detect.CharClass.HYPHEN;
 import static dev.steward.detect.CharClass.LOWER;
+import static dev.steward.detect.CharClass.SLASH;
 import static dev.steward.detect.CharClass.SPACE;
 import static dev.steward.detect.CharClass.UPPER;
 import static dev.steward.detect.Precondition.having;
@@ -38,6 +40,11 @@ final class FinanceDetectors {
             "bic",
             Precondition.only(8, 11, UPPER, DIGIT),
             v -> BIC.matcher(v.text()).matches() && bic(v.text())),
+        ValueDetector.form(
+                "account-form",
+                having(4, 40, DIGIT).with(UPPER, SPACE, HYPHEN, DOT, SLASH).digits(4, 34),
+                v -> v.digits() * 2 > v.length())
+            .orInteger(),
         ValueDetector.form(
             "crypto-address",
             having(26, 64, DIGIT, LOWER).with(UPPER),

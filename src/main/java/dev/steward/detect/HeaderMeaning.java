@@ -31,6 +31,9 @@ record HeaderMeaning(
           WordRole.TIME,
           WordRole.KIND);
 
+  /** What is a moment itself. */
+  private static final Set<String> DATED = Set.of("date-of-birth", "death-date", "birth-year");
+
   /** What is told by a number: an amount of salary, a percentage of disability. */
   private static final Set<String> MEASURED = Set.of("salary", "health");
 
@@ -39,10 +42,14 @@ record HeaderMeaning(
     double weight = categories.getOrDefault(category, 0.0);
     if (roles.contains(WordRole.MEASURE) && MEASURED.contains(category) && isOnlyMeasure()) {
       weight *= 0.8;
-    } else if (isOfSomethingElse()) {
+    } else if (isOfSomethingElse() && !(DATED.contains(category) && isOnlyTime())) {
       weight *= 0.2;
     }
     return weight * Math.pow(0.8, unknown);
+  }
+
+  private boolean isOnlyTime() {
+    return roles.stream().noneMatch(r -> r != WordRole.TIME && OF_SOMETHING_ELSE.contains(r));
   }
 
   private boolean isOnlyMeasure() {

@@ -31,6 +31,7 @@ final class HeaderWords {
 
   private final Map<String, Set<WordRole>> roles = new HashMap<>();
   private final Set<String> pieces = new HashSet<>();
+  private final Set<String> single = new HashSet<>();
   private final Set<String> heads = new HashSet<>();
   private final ShortenedWords shortened = new ShortenedWords();
 
@@ -106,7 +107,7 @@ final class HeaderWords {
 
   /** The words that are known by themselves, and more. */
   Set<String> piecesAnd(Collection<String> more) {
-    Set<String> all = new HashSet<>(pieces);
+    Set<String> all = new HashSet<>(single);
     all.addAll(more);
     return all;
   }
@@ -133,8 +134,9 @@ final class HeaderWords {
     }
     expandShortened(words, covered, categories, said);
     Set<WordRole> found = EnumSet.noneOf(WordRole.class);
+    boolean reaches = categories.containsKey("email") || categories.containsKey("phone");
     for (int i = 0; i < words.size(); i++) {
-      if (covered[i] && rolesOf(words.get(i)).contains(WordRole.PERSON)) {
+      if (reaches && covered[i] && rolesOf(words.get(i)).contains(WordRole.PERSON)) {
         found.add(WordRole.PERSON); // the mail of a contact
       }
     }
@@ -237,6 +239,7 @@ final class HeaderWords {
     phrases.computeIfAbsent(joined, x -> new LinkedHashMap<>()).merge(category, weight, Math::max);
     pieces.add(joined);
     pieces.addAll(words);
+    single.addAll(words);
     shortened.add(words, category, weight);
   }
 
@@ -248,6 +251,7 @@ final class HeaderWords {
     }
     roles.computeIfAbsent(folded, x -> EnumSet.noneOf(WordRole.class)).add(role);
     pieces.add(folded);
+    single.add(folded);
     shortened.addOther(folded);
   }
 }

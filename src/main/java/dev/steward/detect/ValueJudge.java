@@ -50,6 +50,10 @@ public final class ValueJudge {
     }
     if (traits.letters() > 0) {
       matched[0] = registry.lexicon().kindsOf(traits);
+      if ((matched[0] & registry.missing()) != 0) {
+        matched[0] = registry.missing();
+        return verdicts.number(matched, failed);
+      }
     }
     long[] candidates = registry.candidates(traits.classes(), traits.length());
     for (int word = 0; word < candidates.length; word++) {

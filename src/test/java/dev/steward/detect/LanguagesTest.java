@@ -66,7 +66,7 @@ class LanguagesTest {
             "anagrafica",
             "cognome=family-name:Bianchi|Ferrari",
             "nome=given-name:Giulia|Paolo",
-            "codice_fiscale=national-id:RSSMRA85T10A562S",
+            "codice_fiscale=tax-id:RSSMRA85T10A562S",
             "luogo_nascita=birth-place:Roma|Torino",
             "sesso=gender:M|F",
             "indirizzo=street-address:Via Garibaldi #|Corso Italia 1#",
