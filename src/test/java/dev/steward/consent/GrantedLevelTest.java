@@ -107,10 +107,30 @@ class GrantedLevelTest {
     assertThat(summary.endsInRequest()).isTrue();
     assertThat(summary.latestNumber()).isEqualTo(99);
     assertThat(summary.latestByGuardian()).isFalse();
+  }
 
+  @Test
+  void theHighestLevelBeforeIsNotTheLatest() {
+    Situation s = new Situation().events(new Event(2, AT, null), new Event(4, AT, null));
+    assertThat(s.standing().highestBefore()).isEqualTo(2);
+    s.withdrawals.add(s.asOf);
+    assertThat(s.standing().highestBefore()).isEqualTo(4);
+  }
+
+  @Test
+  void aClearedSummaryRemembersNothingOfTheContactBefore() {
+    LedgerSummary summary = new LedgerSummary(new AsOf(LocalDate.of(2026, 11, 1), ZoneOffset.UTC));
+    summary.add(5, 1000, 1, Giver.CONTACT);
+    summary.add(4, 2000, 2, Giver.GUARDIAN_ON_RECORD);
+    summary.withdraw(LocalDate.of(2026, 10, 10), 3);
     summary.clear();
     assertThat(summary.hasEvents()).isFalse();
+    assertThat(summary.endsInRequest()).isFalse();
     assertThat(summary.latestLevel()).isZero();
+    assertThat(summary.latestByGuardian()).isFalse();
+    assertThat(summary.highestBefore()).isZero();
+    assertThat(summary.guardianLevel()).isZero();
+    summary.add(1, 500, 4, Giver.CONTACT);
     assertThat(summary.highestBefore()).isZero();
   }
 }

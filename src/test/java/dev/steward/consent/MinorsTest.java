@@ -85,6 +85,25 @@ class MinorsTest {
     assertThat(s.decide()).isEqualTo(Reason.GUARDIAN_MISSING);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    ", NONE",
+    "stranger, NOT_A_CONTACT",
+    "contact, ITSELF",
+    "minor, CHILD",
+    "guardian, VALID"
+  })
+  void knowsWhyAGuardianCannotConsent(String key, Guardian.Status status) {
+    Situation s = guarded();
+    s.others.put("minor", List.of(Row.of(5, LocalDate.of(2010, 1, 1), null)));
+    s.row(s.row().withGuardian(key));
+    assertThat(s.guardian().status()).isEqualTo(status);
+    s.rows.add(s.row());
+    assertThat(s.guardian().status()).isEqualTo(status);
+    s.rows.add(s.row().withGuardian("another"));
+    assertThat(s.guardian().status()).isEqualTo(Guardian.Status.DIFFERING);
+  }
+
   @Test
   void guardiansOfEachOtherAreChildrenAndCannotConsent() {
     Situation s = guarded();
