@@ -3,7 +3,6 @@ package dev.steward.consent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steward.consent.ConsentPolicy.Authority;
-import dev.steward.consent.Situation.Row;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.steward.consent.ConsentPolicy.Authority;
 import dev.steward.consent.LedgerEvent.Giver;
-import dev.steward.consent.Situation.Event;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steward.consent.ConsentPolicy.Authority;
 import dev.steward.consent.ConsentPolicy.GuardianConsent;
-import dev.steward.consent.Situation.Row;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;

@@ -2,8 +2,6 @@ package dev.steward.consent;
 
 import dev.steward.consent.ConsentPolicy.Authority;
 import dev.steward.consent.ConsentPolicy.GuardianConsent;
-import dev.steward.consent.Situation.Event;
-import dev.steward.consent.Situation.Row;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.format.DateTimeParseException;

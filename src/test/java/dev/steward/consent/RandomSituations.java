@@ -2,8 +2,6 @@ package dev.steward.consent;
 
 import dev.steward.consent.ConsentPolicy.Authority;
 import dev.steward.consent.ConsentPolicy.GuardianConsent;
-import dev.steward.consent.Situation.Event;
-import dev.steward.consent.Situation.Row;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.Period;
@@ -14,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Situations from a fixed seed, with much that is rare in life and decides something. */
@@ -38,10 +37,24 @@ final class RandomSituations {
           LocalTime.NOON,
           LocalTime.of(23, 59, 59, 999_999_000));
 
+  private static final int MANY = 20_000;
+
   private final Random random;
 
   RandomSituations(long seed) {
     this.random = new Random(seed);
+  }
+
+  /** Tries a property on many of them. */
+  static void forAll(long seed, Consumer<Situation> property) {
+    forAll(seed, MANY, property);
+  }
+
+  static void forAll(long seed, int situations, Consumer<Situation> property) {
+    RandomSituations random = new RandomSituations(seed);
+    for (int i = 0; i < situations; i++) {
+      property.accept(random.next());
+    }
   }
 
   Situation next() {

@@ -1,6 +1,5 @@
 package dev.steward.consent;
 
-import dev.steward.consent.Situation.Event;
 import java.time.Instant;
 
 /** How to change a situation so that a reason applies, touching only what the reason is about. */
