@@ -7,6 +7,7 @@ import dev.steward.catalog.TableDeclaration;
 import dev.steward.config.StewardProperties.ControlStoreProperties;
 import dev.steward.core.TableRef;
 import dev.steward.detect.OwnRules;
+import dev.steward.request.RequestSettings;
 import dev.steward.source.ScanScope;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -45,6 +46,7 @@ final class ConfigurationCheck {
     ScanScope scope = scope(inventory);
     OwnRules ownRules = new OwnRulesCheck(faults).rules(inventory);
     Overrides overrides = new OverrideCheck(faults).overrides(inventory);
+    RequestSettings requests = new RequestCheck(faults).settings(properties.requests());
     return new StewardConfiguration(
         home(),
         orElse(properties.reports(), "reports"),
@@ -57,8 +59,9 @@ final class ConfigurationCheck {
         sources,
         new Catalog(tables, overrides),
         ownRules,
+        requests,
         Fingerprint.of(MaskedSecrets.in(properties)),
-        Fingerprint.of(RunRules.of(properties, tables, scope, ownRules, overrides)));
+        Fingerprint.of(RunRules.of(properties, tables, scope, ownRules, overrides, requests)));
   }
 
   private void addSource(String name, SourceProperties source) {

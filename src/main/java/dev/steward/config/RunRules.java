@@ -4,9 +4,11 @@ import dev.steward.catalog.ColumnOverride;
 import dev.steward.catalog.Overrides;
 import dev.steward.catalog.TableDeclaration;
 import dev.steward.detect.OwnRules;
+import dev.steward.request.RequestSettings;
 import dev.steward.source.ScanScope;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -15,13 +17,15 @@ import org.jspecify.annotations.Nullable;
  * written, may.
  *
  * @param sources by name
+ * @param phoneRegion where phone numbers without a country code belong
  */
 record RunRules(
     Map<String, SourceRules> sources,
     List<TableDeclaration> tables,
     String mode,
     OwnRules ownRules,
-    List<ColumnOverride> overrides) {
+    List<ColumnOverride> overrides,
+    Optional<String> phoneRegion) {
 
   /** Which data of a source counts. */
   record SourceRules(
@@ -35,7 +39,8 @@ record RunRules(
       List<TableDeclaration> tables,
       ScanScope scope,
       OwnRules ownRules,
-      Overrides overrides) {
+      Overrides overrides,
+      RequestSettings requests) {
     Map<String, SourceRules> sources = new TreeMap<>();
     properties
         .sourcesOrNone()
@@ -48,6 +53,11 @@ record RunRules(
     List<TableDeclaration> sorted =
         tables.stream().sorted((a, b) -> a.table().compareTo(b.table())).toList();
     return new RunRules(
-        sources, sorted, scope.getClass().getSimpleName(), ownRules, overrides.all());
+        sources,
+        sorted,
+        scope.getClass().getSimpleName(),
+        ownRules,
+        overrides.all(),
+        requests.defaultRegion());
   }
 }

@@ -4,6 +4,7 @@ import dev.steward.catalog.Catalog;
 import dev.steward.catalog.ConfiguredSource;
 import dev.steward.core.PseudonymKey;
 import dev.steward.detect.OwnRules;
+import dev.steward.request.RequestSettings;
 import dev.steward.source.ScanScope;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -23,10 +24,11 @@ import org.springframework.core.env.ConfigurableEnvironment;
  * @param controlStore empty: an H2 file in {@code home}
  * @param sources in the configuration's order; none is no fault here
  * @param ownRules what the user adds to what is detected; its files have been read
+ * @param requests where requests of data subjects come from
  * @param sha256 of the effective configuration, with secrets masked
  * @param rulesSha256 of what may not change between the tries of one run: the sources' names and
- *     types, the choice of schemas and tables, the declarations, the inventory's mode, and what the
- *     user adds to what is detected, the content of its files included
+ *     types, the choice of schemas and tables, the declarations, the inventory's mode, what the
+ *     user adds to what is detected, the content of its files included, and how requests are read
  */
 public record StewardConfiguration(
     String home,
@@ -40,6 +42,7 @@ public record StewardConfiguration(
     List<ConfiguredSource> sources,
     Catalog catalog,
     OwnRules ownRules,
+    RequestSettings requests,
     String sha256,
     String rulesSha256) {
   public StewardConfiguration {
@@ -58,6 +61,16 @@ public record StewardConfiguration(
     StewardConfiguration configuration = new ConfigurationCheck(properties, faults).configuration();
     faults.throwIfAny();
     return configuration;
+  }
+
+  /**
+   * The operator's key, for a job that names people or reads what is kept about them.
+   *
+   * @throws ConfigurationFaults where none is configured
+   */
+  public PseudonymKey pseudonymKeyFor(String job) throws ConfigurationFaults {
+    return pseudonymKey.orElseThrow(
+        () -> new ConfigurationFaults(List.of(KeyCheck.missing(job + " names people"))));
   }
 
   /** Without its content, which may hold secrets. */
