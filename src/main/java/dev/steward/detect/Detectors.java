@@ -1,6 +1,7 @@
 package dev.steward.detect;
 
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * What recognises personal data: in values, by {@link ValueJudge}s, and in whole tables, by {@link
@@ -8,16 +9,24 @@ import java.util.List;
  */
 public final class Detectors {
   private final DetectorRegistry registry;
-  private final HeaderWords headers;
-  private final TableJudge tables;
+
+  /** Read while the first values are judged: names are judged last. */
+  private final CompletableFuture<HeaderWords> headers;
+
+  private final CompletableFuture<TableJudge> tables;
   private final String ownTests;
 
-  private Detectors(DetectorRegistry registry, HeaderWords headers, OwnRules own) {
+  private Detectors(
+      DetectorRegistry registry, CompletableFuture<HeaderWords> headers, OwnRules own) {
     this.registry = registry;
     this.headers = headers;
-    CategoryRules rules = CategoryRules.load();
-    this.tables = new TableJudge(headers, rules, new OwnJudge(own, headers, rules));
+    this.tables = headers.thenApply(words -> judge(words, own));
     this.ownTests = own.valueTests();
+  }
+
+  private static TableJudge judge(HeaderWords headers, OwnRules own) {
+    CategoryRules rules = CategoryRules.load();
+    return new TableJudge(headers, rules, new OwnJudge(own, headers, rules));
   }
 
   /** All detectors that Steward has. */
@@ -48,7 +57,7 @@ public final class Detectors {
 
   /** What the columns of a table hold, in their order. */
   public List<Judgement> judge(TableFacts table) {
-    return tables.judge(table);
+    return tables.join().judge(table);
   }
 
   /**
@@ -56,7 +65,7 @@ public final class Detectors {
    * elsewhere. A key that is a person's name or number is not.
    */
   public boolean isFieldName(String key) {
-    return headers.knows(key);
+    return headers.join().knows(key);
   }
 
   /** Whether a key of a JSON object may be a person's name. */
@@ -64,11 +73,14 @@ public final class Detectors {
     long kinds = registry.lexicon().kindsOf(key);
     long names =
         1L << registry.lexicon().kind("given-name") | 1L << registry.lexicon().kind("family-name");
-    return (kinds & names) != 0 && !headers.knows(key);
+    return (kinds & names) != 0 && !headers.join().knows(key);
   }
 
   private static final class Standard {
     static final Detectors INSTANCE =
-        new Detectors(DetectorRegistry.standard(), HeaderWords.load(), OwnRules.NONE);
+        new Detectors(
+            DetectorRegistry.standard(),
+            CompletableFuture.supplyAsync(HeaderWords::load),
+            OwnRules.NONE);
   }
 }

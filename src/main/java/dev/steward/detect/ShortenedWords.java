@@ -37,9 +37,11 @@ final class ShortenedWords {
     phrases
         .computeIfAbsent(words.size(), x -> new ArrayList<>())
         .add(new Phrase(List.copyOf(words), category, weight));
-    List<String> telling = words.stream().filter(word -> word.length() >= LEAST_WORD).toList();
-    if (telling.size() == 2 && weight >= CERTAIN) {
-      glueable.add(new Phrase(telling, category, weight));
+    if (words.size() > 1 && weight >= CERTAIN) {
+      List<String> telling = words.stream().filter(word -> word.length() >= LEAST_WORD).toList();
+      if (telling.size() == 2) {
+        glueable.add(new Phrase(telling, category, weight));
+      }
     }
   }
 
