@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Reads the names of a table's columns together: what many of them begin or end with only says
@@ -27,7 +28,7 @@ final class ColumnNames {
 
   /** What each name means, in their order. */
   List<HeaderMeaning> read(List<String> names) {
-    Affixes affixes = Affixes.of(names);
+    Affixes affixes = Affixes.of(names).without(words);
     List<HeaderMeaning> meanings = new ArrayList<>();
     for (String name : names) {
       meanings.add(read(abbreviationsApart(name, names), affixes));
@@ -88,6 +89,17 @@ final class ColumnNames {
       prefixes.values().removeIf(count -> count < least);
       suffixes.values().removeIf(count -> count < least);
       return new Affixes(prefixes.keySet(), suffixes.keySet());
+    }
+
+    /** Those that make a name that of a key stay where they are. */
+    Affixes without(HeaderWords words) {
+      Predicate<String> telling =
+          affix ->
+              words.words(affix).stream()
+                  .anyMatch(word -> words.rolesOf(word).contains(WordRole.KEY));
+      prefixes.removeIf(telling);
+      suffixes.removeIf(telling);
+      return this;
     }
 
     Set<String> without(String name) {

@@ -62,8 +62,9 @@ final class NameDetectors {
     }
     for (int cut = 1; cut <= Math.min(3, text.length() - 1); cut++) {
       long family = lexicon.kindsOf(text.substring(0, cut)) & names & ~given;
-      long own = lexicon.kindsOf(text.substring(cut)) & given;
-      if (family != 0 && own != 0) {
+      int rest = text.length() - cut;
+      boolean fits = rest <= cut + 1; // one and two ideographs, or two and three
+      if (family != 0 && (fits || (lexicon.kindsOf(text.substring(cut)) & given) != 0)) {
         return true;
       }
     }
