@@ -91,12 +91,25 @@ final class ColumnEvidence {
     if (rate > 0) {
       reasons.add(ValueEvidence.words(column.facts(), detectors));
     }
+    if (rule.category().name().endsWith("-name") && isChoice(column)) {
+      reasons.add("against: so few names that come again and again");
+      return new Score(weight * 0.4);
+    }
     if (rule.category().name().equals("salary") && isCoordinate(column)
         || rule.leastRate() > 0 && rate < rule.leastRate()) {
       reasons.add("against: values do not look like it");
       return new Score(weight * 0.3);
     }
     return new Score(weight + (1 - weight) * 0.5 * rate * Math.min(1, 1.3 * weight));
+  }
+
+  /** Two or three senders of everything are no people, unless they are called so. */
+  private static boolean isChoice(ColumnView column) {
+    return column.facts().values() >= 50
+        && column.facts().distinct() < FEW_NAMES - 2
+        && column.facts().rate("person-name") < 0.3
+        && column.facts().rate("given-name") < 0.3
+        && column.facts().rate("family-name") < 0.3;
   }
 
   /** No amount of money has so many places. */

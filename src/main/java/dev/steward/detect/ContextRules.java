@@ -79,8 +79,13 @@ final class ContextRules {
           return new Outcome(
               one.with(one.score(), "against: a list of reference"), Standing.ORGANISATION);
         }
+        boolean fewPlaces =
+            category.equals("geo-coordinate")
+                && !rows.aboutPeople()
+                && column.facts().distinct() * 5 < column.facts().values();
         boolean organisation =
-            own && !ofPerson && !rows.aboutPeople()
+            fewPlaces
+                || own && !ofPerson && !rows.aboutPeople()
                 || own && !ofPerson && rows.kind() == RowKind.ORGANISATION
                 || grouped
                 || roles && category.equals("email")

@@ -13,6 +13,13 @@ final class Glued {
   private static final Set<String> SHORT_ENDS =
       Set.of("id", "nr", "no", "ip", "dt", "tel", "num", "by", "at", "on");
 
+  /** Words that are rather the syllables of others. */
+  private static final Set<String> SYLLABLES =
+      Set.of(
+          "pan", "con", "des", "der", "ter", "las", "gen", "por", "par", "vin", "pin", "ort", "pas",
+          "mat", "nat", "fil", "man", "ist", "ein", "est", "ion", "ent", "ant", "all", "for",
+          "per");
+
   private Glued() {}
 
   /** The words, each known one as it is and each other one in its parts, if it has any. */
@@ -89,6 +96,6 @@ final class Glued {
   }
 
   private static boolean longEnough(String part) {
-    return part.length() >= SHORTEST || part.charAt(0) >= 0x2E80;
+    return part.length() >= SHORTEST && !SYLLABLES.contains(part) || part.charAt(0) >= 0x2E80;
   }
 }

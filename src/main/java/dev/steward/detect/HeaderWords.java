@@ -16,6 +16,9 @@ final class HeaderWords {
   private static final Set<String> QUALIFIERS =
       Set.of("street-address", "full-address", "employer", "name", "title");
 
+  private static final Set<String> OF_NAMES_ONLY =
+      Set.of("person-name", "given-name", "family-name", "name-part", "name", "title", "family");
+
   private static final Set<String> PLACES = Set.of("city", "region", "country", "street-address");
   private static final Set<WordRole> THINGS =
       EnumSet.of(WordRole.THING, WordRole.ORGANISATION, WordRole.PLACE, WordRole.EVENT);
@@ -218,6 +221,10 @@ final class HeaderWords {
     }
     if (categories.size() > 1 && categories.remove("employer") != null) {
       roles.add(WordRole.ORGANISATION);
+    }
+    boolean ofWhom = categories.keySet().stream().anyMatch(c -> !OF_NAMES_ONLY.contains(c));
+    if (ofWhom && categories.remove("person-name") != null) {
+      roles.add(WordRole.PERSON); // the phone of the recipient
     }
   }
 

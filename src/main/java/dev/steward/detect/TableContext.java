@@ -47,6 +47,9 @@ record TableContext(
   /** What posts have as well as people, and records of anything whom they were written by. */
   private static final Set<String> WEAK = Set.of("occupation", "salary", "username");
 
+  private static final List<String> NUMBERS_OF_PEOPLE =
+      List.of("tax-id.br", "tax-id.it", "tax-id.ru-inn", "tax-id.in-pan");
+
   private static final Set<String> OF_PLACES =
       Set.of("city", "region", "country", "postal-code", "language", "gender", "education");
   private static final Set<String> OF_NAMES = Set.of("person-name", "given-name", "family-name");
@@ -95,7 +98,7 @@ record TableContext(
           && evidence.score().value() >= 0.6) {
         shares.add(share(column, evidence));
       } else {
-        shares.add(0.0);
+        shares.add(hasNumbersOfPeople(column) ? 0.5 : 0.0);
       }
       people += shares.get(i);
       if (ColumnGroups.isNameOfOrganisation(column)) {
@@ -136,6 +139,11 @@ record TableContext(
     double others =
         scores.getOrDefault(RowKind.ORGANISATION, 0.0) + scores.getOrDefault(RowKind.PLACE, 0.0);
     return new TableContext(kind, people + byName, others, shares, groups, named);
+  }
+
+  /** Tax numbers of a form that no company has. */
+  private static boolean hasNumbersOfPeople(ColumnView column) {
+    return NUMBERS_OF_PEOPLE.stream().anyMatch(number -> column.facts().rate(number) >= 0.8);
   }
 
   /** Who made a work or heads an organisation is named in rows about those. */
