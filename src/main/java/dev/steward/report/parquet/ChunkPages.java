@@ -11,11 +11,10 @@ import org.apache.parquet.hadoop.ParquetFileWriter;
 /** The compressed data pages of one column chunk, held until the chunk is written. */
 final class ChunkPages {
   private final PageCompressor compressor;
-  private final PageBytes packed = new PageBytes();
   private final List<Page> pages = new ArrayList<>();
+  private long bytes;
 
-  private record Page(
-      int rows, int size, int at, int packedSize, Statistics<?> bounds, Encoding encoding) {}
+  private record Page(int rows, int size, byte[] packed, Statistics<?> bounds, Encoding encoding) {}
 
   ChunkPages(PageCompressor compressor) {
     this.compressor = compressor;
@@ -23,7 +22,7 @@ final class ChunkPages {
 
   /** Bytes held. */
   long bytes() {
-    return packed.length;
+    return bytes;
   }
 
   /**
@@ -32,9 +31,9 @@ final class ChunkPages {
    * @param bounds least and greatest value and the number of nulls
    */
   void add(int rows, PageBytes page, Statistics<?> bounds, Encoding encoding) {
-    int at = packed.length;
-    int size = compressor.compress(page, packed);
-    pages.add(new Page(rows, page.length, at, size, bounds, encoding));
+    byte[] packed = compressor.compress(page);
+    pages.add(new Page(rows, page.length, packed, bounds, encoding));
+    bytes += packed.length;
   }
 
   /** Writes all pages, and forgets them. */
@@ -43,7 +42,7 @@ final class ChunkPages {
       file.writeDataPage(
           page.rows,
           page.size,
-          BytesInput.from(packed.bytes, page.at, page.packedSize),
+          BytesInput.from(page.packed),
           page.bounds,
           page.rows,
           Encoding.RLE,
@@ -51,6 +50,6 @@ final class ChunkPages {
           page.encoding);
     }
     pages.clear();
-    packed.length = 0;
+    bytes = 0;
   }
 }

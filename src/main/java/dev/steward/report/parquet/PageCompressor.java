@@ -3,6 +3,7 @@ package dev.steward.report.parquet;
 import com.github.luben.zstd.Zstd;
 import com.github.luben.zstd.ZstdCompressCtx;
 import java.io.Closeable;
+import java.util.Arrays;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 
 /** Compresses pages with Zstandard, without the streams of Parquet's own codec. */
@@ -10,22 +11,19 @@ final class PageCompressor implements Closeable {
   static final CompressionCodecName CODEC = CompressionCodecName.ZSTD;
 
   private final ZstdCompressCtx context = new ZstdCompressCtx();
+  private byte[] packed = new byte[0];
 
   PageCompressor(int level) {
     context.setLevel(level);
   }
 
-  /**
-   * Adds the compressed page.
-   *
-   * @return its length
-   */
-  int compress(PageBytes page, PageBytes to) {
+  byte[] compress(PageBytes page) {
     int most = Math.toIntExact(Zstd.compressBound(page.length));
-    to.reserve(most);
-    int length = context.compressByteArray(to.bytes, to.length, most, page.bytes, 0, page.length);
-    to.length += length;
-    return length;
+    if (packed.length < most) {
+      packed = new byte[most];
+    }
+    int length = context.compressByteArray(packed, 0, most, page.bytes, 0, page.length);
+    return Arrays.copyOf(packed, length);
   }
 
   @Override

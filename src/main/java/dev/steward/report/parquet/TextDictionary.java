@@ -77,11 +77,9 @@ final class TextDictionary {
     if (entries.isEmpty()) {
       return null;
     }
-    PageBytes packed = new PageBytes();
-    compressor.compress(bytes, packed);
     DictionaryPage page =
         new DictionaryPage(
-            BytesInput.from(packed.bytes, 0, packed.length),
+            BytesInput.from(compressor.compress(bytes)),
             bytes.length,
             entries.size(),
             Encoding.PLAIN);
