@@ -30,6 +30,7 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -137,12 +138,23 @@ class ReportPartTest {
   void writesColumnsWithoutAnyValue() throws Exception {
     int rows = 100_000;
     List<ReportVector> nulls = Collections.nCopies(6, new ReportVector.Nulls(rows));
+    List<ReportVector> ids = new ArrayList<>(nulls);
+    byte[] none = new byte[rows];
+    Arrays.fill(none, (byte) -1);
+    ids.set(0, new ReportVector.Coded(rows, List.of("not used"), none));
 
+    Path part = write("part.parquet", SCHEMA, List.of(nulls));
     assertThat(
-            DuckDb.query(
-                "select count(*) || ' ' || count(columns(*)) from '%s'"
-                    .formatted(write("part.parquet", SCHEMA, List.of(nulls)))))
+            DuckDb.query("select count(*) || ' ' || count(columns(*)) from '%s'".formatted(part)))
         .containsOnly(rows + " 0");
+    assertThat(write("ids.parquet", SCHEMA, List.of(ids))).hasSameBinaryContentAs(part);
+    PartFile all = new PartFile(part.toString(), rows, Files.size(part), "0".repeat(64));
+    try (PartRows back = new PartRows(store(root), SCHEMA, List.of(all, all))) {
+      for (int i = 0; i < 2 * rows; i++) {
+        assertThat(back.next()).containsOnlyNulls();
+      }
+      assertThat(back.next()).isNull();
+    }
   }
 
   @Test
@@ -214,6 +226,54 @@ class ReportPartTest {
         .singleElement()
         .asString()
         .contains("PLAIN", "RLE_DICTIONARY");
+  }
+
+  @Test
+  void writesLongEntriesOfADictionaryAsText() throws Exception {
+    List<String> entries = Stream.of("a", "b", "c").map(text -> text.repeat(600_000)).toList();
+    Path part =
+        write(
+            "part.parquet",
+            TEXT,
+            List.of(
+                List.of(new ReportVector.Coded(4, entries, new byte[] {0, 1, -1, 2})),
+                List.of(new ReportVector.Constant(1, entries.get(1))),
+                List.of(new ReportVector.Coded(1, List.of(""), new byte[] {0}))));
+
+    assertThat(DuckDb.query("select text[:1] || length(text) from '%s'".formatted(part)))
+        .containsExactly("a600000", "b600000", null, "c600000", "b600000", null);
+    assertThat(DuckDb.query("select encodings from parquet_metadata('%s')".formatted(part)))
+        .containsExactly("PLAIN, RLE");
+  }
+
+  @Test
+  void endsARowGroupBeforeItIsLarge() throws Exception {
+    Random random = new Random(5);
+    byte[] data = new byte[40_000 * 2_000];
+    int[] offsets = IntStream.rangeClosed(0, 40_000).map(i -> i * 2_000).toArray();
+    for (int i = 0; i < data.length; i++) {
+      data[i] = (byte) (32 + random.nextInt(95));
+    }
+    Path part =
+        write(
+            "part.parquet",
+            TEXT,
+            List.of(
+                List.of(
+                    new ReportVector.Plain(new ColumnVector.Bytes(40_000, data, offsets, null)))));
+
+    assertThat(
+            DuckDb.query(
+                "select row_group_compressed_bytes < 45000000 from parquet_metadata('%s')"
+                    .formatted(part)))
+        .hasSizeBetween(2, 3)
+        .containsOnly("true");
+    assertThat(
+            DuckDb.query(
+                ("select md5(string_agg(text, '' order by file_row_number))"
+                        + " from read_parquet('%s', file_row_number = true)")
+                    .formatted(part)))
+        .containsExactly(DigestUtils.md5DigestAsHex(data));
   }
 
   @Test

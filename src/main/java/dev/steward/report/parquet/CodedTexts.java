@@ -1,7 +1,6 @@
 package dev.steward.report.parquet;
 
 import java.util.Arrays;
-import java.util.function.IntFunction;
 import org.apache.parquet.column.statistics.Statistics;
 import org.apache.parquet.io.api.Binary;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +15,11 @@ final class CodedTexts {
   CodedTexts(TextDictionary dictionary, Presence presence) {
     this.dictionary = dictionary;
     this.presence = presence;
+  }
+
+  /** Number of texts in the page. */
+  int count() {
+    return count;
   }
 
   /** Adds the same text in so many rows. */
@@ -54,26 +58,6 @@ final class CodedTexts {
       at += level;
     }
     presence.mixed(rows, without);
-  }
-
-  /** Looks up the entries of another dictionary that are not known yet. */
-  static void resolve(
-      int[] ids,
-      int from,
-      int rows,
-      int[] mapping,
-      TextDictionary dictionary,
-      IntFunction<byte[]> entries,
-      int[] resolved) {
-    for (int i = 0; i < rows; i++) {
-      int id = ids[from + i] + 1;
-      int position = mapping[id];
-      if (position == TextDictionary.UNKNOWN) {
-        position = dictionary.position(entries.apply(id - 1));
-        mapping[id] = position;
-      }
-      resolved[i] = position;
-    }
   }
 
   void finishBounds(Statistics<?> bounds) {

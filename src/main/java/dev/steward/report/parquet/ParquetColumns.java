@@ -23,7 +23,8 @@ public final class ParquetColumns implements Closeable {
 
   private static final long GROUP_ROWS = 1 << 20;
   private static final long GROUP_BYTES = 32L << 20;
-  private static final int LEVEL = 3;
+  // keys and positions hold few repetitions: higher levels take longer and pack no better
+  private static final int LEVEL = 1;
 
   private final OutputStream out;
   private final ParquetFileWriter file;

@@ -43,7 +43,9 @@ final class PlainTexts {
         if (ascii) {
           append(data, at, size);
         } else {
-          add(WellFormed.utf8(data, at, at + size));
+          byte[] text = WellFormed.utf8(data, at, at + size);
+          page.reserve(text.length + 4L);
+          append(text, 0, text.length);
         }
       }
     }
@@ -54,10 +56,15 @@ final class PlainTexts {
     }
   }
 
-  /** Adds the bytes of a text that is not empty, without a row. */
+  /** Adds a row of well-formed text; null where it is empty. */
   void add(byte[] text) {
-    page.reserve(text.length + 4L);
-    append(text, 0, text.length);
+    if (text.length == 0) {
+      presence.absent(1);
+    } else {
+      page.reserve(text.length + 4L);
+      append(text, 0, text.length);
+      presence.present(1);
+    }
   }
 
   void finishBounds(Statistics<?> statistics) {

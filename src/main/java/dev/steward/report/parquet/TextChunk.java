@@ -2,9 +2,7 @@ package dev.steward.report.parquet;
 
 import dev.steward.core.ColumnVector;
 import dev.steward.report.vector.ReportVector;
-import dev.steward.report.vector.WellFormed;
 import java.io.IOException;
-import java.util.function.IntFunction;
 import org.apache.parquet.column.ColumnDescriptor;
 import org.apache.parquet.column.Encoding;
 import org.apache.parquet.column.page.DictionaryPage;
@@ -12,8 +10,8 @@ import org.apache.parquet.column.statistics.Statistics;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A chunk of texts. What comes as positions in a dictionary goes into the chunk's, until that is
- * full; what comes as text stays so. A page holds one of the two.
+ * A chunk of texts. What comes as ids or is constant goes into the chunk's dictionary, until that
+ * is full; what comes as text stays so. A page holds one of the two.
  */
 final class TextChunk extends ColumnChunk {
   private final PageCompressor compressor;
@@ -22,7 +20,9 @@ final class TextChunk extends ColumnChunk {
   private final PlainTexts plain = new PlainTexts(values, presence);
   private final int[] ids = new int[ParquetColumns.STRIDE];
   private final int[] resolved = new int[ParquetColumns.STRIDE];
+  private @Nullable GivenTexts given;
   private boolean isCoded;
+  private boolean hasCodedPages;
 
   TextChunk(ColumnDescriptor column, PageCompressor compressor) {
     super(column, String.class, compressor);
@@ -40,18 +40,39 @@ final class TextChunk extends ColumnChunk {
   }
 
   @Override
+  void repeat(Object text, int rows) {
+    byte[] utf8 = GivenTexts.utf8((String) text);
+    if (utf8.length == 0) {
+      presence.absent(rows);
+    } else if (!dictionary.isFull()) {
+      turn(true);
+      coded.repeat(dictionary.position(utf8), rows);
+    } else {
+      turn(false);
+      for (int i = 0; i < rows; i++) {
+        plain.add(utf8);
+      }
+    }
+  }
+
+  @Override
   void addValues(ReportVector vector, int from, int to) {
     if (vector instanceof ReportVector.Coded texts) {
       for (int i = from; i < to; i++) {
         ids[i - from] = texts.ids()[i];
       }
-      int[] mapping = dictionary.mapping(texts.entries(), texts.entries().size());
-      addCoded(ids, 0, to - from, mapping, i -> TextDictionary.utf8(texts.entries().get(i)));
+      GivenTexts entries = given;
+      if (entries == null || !entries.areOf(texts.entries())) {
+        entries = GivenTexts.of(texts.entries());
+      }
+      addCoded(entries, ids, 0, to - from);
     } else if (vector instanceof ReportVector.Plain p) {
       if (p.values() instanceof ColumnVector.Dictionary texts) {
-        ColumnVector.Bytes entries = (ColumnVector.Bytes) texts.values();
-        int[] mapping = dictionary.mapping(entries, entries.size());
-        addCoded(texts.ids(), from, to - from, mapping, i -> entry(entries, i));
+        GivenTexts entries = given;
+        if (entries == null || !entries.areOf(texts.values())) {
+          entries = GivenTexts.of((ColumnVector.Bytes) texts.values());
+        }
+        addCoded(entries, texts.ids(), from, to - from);
       } else {
         turn(false);
         plain.add((ColumnVector.Bytes) p.values(), from, to);
@@ -59,45 +80,19 @@ final class TextChunk extends ColumnChunk {
     }
   }
 
-  private static byte[] entry(ColumnVector.Bytes entries, int i) {
-    return entries.isNull(i)
-        ? new byte[0]
-        : WellFormed.utf8(entries.data(), entries.offsets()[i], entries.offsets()[i + 1]);
-  }
-
-  @Override
-  void repeat(Object text, int rows) {
-    byte[] utf8 = TextDictionary.utf8((String) text);
-    int position = dictionary.position(utf8);
-    if (position == TextDictionary.NULL) {
-      presence.absent(rows);
-    } else if (dictionary.isFull()) {
-      turn(false);
-      for (int i = 0; i < rows; i++) {
-        plain.add(utf8);
-      }
-      presence.present(rows);
-    } else {
-      turn(true);
-      coded.repeat(position, rows);
+  private void addCoded(GivenTexts entries, int[] ids, int from, int rows) {
+    given = entries;
+    if (!dictionary.isFull()) {
+      entries.resolve(ids, from, rows, dictionary, resolved);
     }
-  }
-
-  private void addCoded(int[] ids, int from, int rows, int[] mapping, IntFunction<byte[]> entries) {
-    CodedTexts.resolve(ids, from, rows, mapping, dictionary, entries, resolved);
-    if (dictionary.isFull()) {
-      turn(false);
-      for (int i = 0; i < rows; i++) {
-        if (resolved[i] == TextDictionary.NULL) {
-          presence.absent(1);
-        } else {
-          plain.add(dictionary.entry(resolved[i]).getBytesUnsafe());
-          presence.present(1);
-        }
-      }
-    } else {
+    if (!dictionary.isFull()) {
       turn(true);
       coded.add(resolved, rows);
+      return;
+    }
+    turn(false);
+    for (int i = from; i < from + rows; i++) {
+      plain.add(entries.text(ids[i]));
     }
   }
 
@@ -120,7 +115,8 @@ final class TextChunk extends ColumnChunk {
 
   @Override
   Encoding finishValues(PageBytes page) {
-    if (isCoded) {
+    if (coded.count() > 0) {
+      hasCodedPages = true;
       coded.finish(page);
       return Encoding.RLE_DICTIONARY;
     }
@@ -130,6 +126,12 @@ final class TextChunk extends ColumnChunk {
 
   @Override
   @Nullable DictionaryPage finishDictionary() throws IOException {
-    return dictionary.finish(compressor);
+    DictionaryPage page = hasCodedPages ? dictionary.page(compressor) : null;
+    dictionary.clear();
+    hasCodedPages = false;
+    if (given != null) {
+      given.forgetPositions();
+    }
+    return page;
   }
 }

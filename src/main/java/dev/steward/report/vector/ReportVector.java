@@ -5,7 +5,8 @@ import java.util.List;
 
 /**
  * The values of one column of a report in consecutive rows. Holders of personal data: none of them
- * prints its content. Arrays are shared, not copied, and may be used anew once they were written.
+ * prints its content. Arrays are shared, not copied; they may be used anew once their rows were
+ * added, but for a dictionary's entries.
  */
 public sealed interface ReportVector {
   /** Number of rows. */
