@@ -1,5 +1,6 @@
 package dev.steward.store;
 
+import dev.steward.core.HmacSha256;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -7,7 +8,6 @@ import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
 import javax.crypto.Cipher;
-import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
@@ -26,8 +26,8 @@ public final class StoreCipher {
   private final SecureRandom random = new SecureRandom();
 
   private StoreCipher(byte[] secret) {
-    this.key = new SecretKeySpec(mac(secret, "control store"), "AES");
-    this.checkValue = mac(secret, "check value");
+    this.key = new SecretKeySpec(HmacSha256.derivedKey(secret, "control store"), "AES");
+    this.checkValue = HmacSha256.derivedKey(secret, "check value");
   }
 
   /** A cipher under a key derived from a secret of 32 bytes or more. */
@@ -73,16 +73,6 @@ public final class StoreCipher {
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(
           "Cannot open what the control store sealed: the key differs or the data was changed", e);
-    }
-  }
-
-  private static byte[] mac(byte[] secret, String purpose) {
-    try {
-      Mac mac = Mac.getInstance("HmacSHA256");
-      mac.init(new SecretKeySpec(secret, "HmacSHA256"));
-      return mac.doFinal(("steward " + purpose).getBytes(StandardCharsets.UTF_8));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("HmacSHA256 is in every JDK", e);
     }
   }
 
