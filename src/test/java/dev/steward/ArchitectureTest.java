@@ -34,6 +34,8 @@ class ArchitectureTest {
           .definedBy("dev.steward.store..")
           .layer("capabilities")
           .definedBy("dev.steward.inventory..")
+          .layer("requests")
+          .definedBy("dev.steward.request..")
           .layer("catalog")
           .definedBy("dev.steward.catalog..")
           .layer("adapters")
@@ -52,10 +54,12 @@ class ArchitectureTest {
           .mayOnlyBeAccessedByLayers("edge", "cli")
           .whereLayer("capabilities")
           .mayOnlyBeAccessedByLayers("edge", "cli")
+          .whereLayer("requests")
+          .mayOnlyBeAccessedByLayers("store", "edge", "cli")
           .whereLayer("catalog")
           .mayOnlyBeAccessedByLayers("capabilities", "edge", "cli")
           .whereLayer("adapters")
-          .mayOnlyBeAccessedByLayers("catalog", "capabilities", "store", "edge", "cli");
+          .mayOnlyBeAccessedByLayers("catalog", "capabilities", "requests", "store", "edge", "cli");
 
   @ArchTest
   static final ArchRule noCycles = slices().matching("dev.steward.(*)..").should().beFreeOfCycles();

@@ -1,0 +1,23 @@
+package dev.steward.request;
+
+/** What counts as space around a value: all of Unicode's, no-break spaces too. */
+final class Spaces {
+  private Spaces() {}
+
+  static boolean isSpace(int codePoint) {
+    return Character.isWhitespace(codePoint) || Character.isSpaceChar(codePoint);
+  }
+
+  /** The text without space around it. */
+  static String trimmed(String text) {
+    int from = 0;
+    int to = text.length();
+    while (from < to && isSpace(text.charAt(from))) {
+      from++;
+    }
+    while (to > from && isSpace(text.charAt(to - 1))) {
+      to--;
+    }
+    return text.substring(from, to);
+  }
+}
