@@ -10,15 +10,19 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Writes rows as CSV: RFC 4180, UTF-8, a header, LF, quotes only where needed. */
-final class CsvRows implements Closeable {
+/**
+ * Writes rows as CSV: RFC 4180, UTF-8, a header, LF, quotes only where needed, text guarded against
+ * being taken for a formula.
+ */
+public final class CsvRows implements Closeable {
   private final CSVWriter writer;
 
   private CsvRows(CSVWriter writer) {
     this.writer = writer;
   }
 
-  static CsvRows create(OutputStream out, ReportSchema schema) throws IOException {
+  /** Writes the header; closing closes the output. */
+  public static CsvRows create(OutputStream out, ReportSchema schema) throws IOException {
     CsvRows rows =
         new CsvRows(
             new CSVWriter(
@@ -31,7 +35,8 @@ final class CsvRows implements Closeable {
     return rows;
   }
 
-  void add(List<@Nullable Object> values) throws IOException {
+  /** Adds a row: a value a column, of the column's type or null. */
+  public void add(List<@Nullable Object> values) throws IOException {
     @Nullable String[] cells = new @Nullable String[values.size()];
     for (int i = 0; i < cells.length; i++) {
       cells[i] = CsvCells.format(values.get(i));
