@@ -41,6 +41,8 @@ class ControlStoreTest {
       JdbcTemplate jdbc = new JdbcTemplate(store.dataSource());
       jdbc.execute("drop table batch_step_execution_context");
       jdbc.execute("drop table unit_result");
+      jdbc.execute("drop index subject_request_by_type");
+      jdbc.execute("drop table suppression");
       jdbc.execute("drop table \"steward_schema_history\"");
     }
     try (ControlStore store = ControlStore.embedded(home, 4)) {
@@ -51,6 +53,7 @@ class ControlStoreTest {
                   "select count(*) from batch_step_execution_context", Integer.class))
           .isZero();
       assertThat(jdbc.queryForObject("select count(*) from unit_result", Integer.class)).isZero();
+      assertThat(jdbc.queryForObject("select count(*) from suppression", Integer.class)).isZero();
     }
   }
 

@@ -1,0 +1,148 @@
+package dev.steward.store;
+
+import dev.steward.core.PseudonymKey;
+import dev.steward.request.ConsentEffect;
+import dev.steward.request.RegisteredRequest;
+import dev.steward.request.RequestState;
+import dev.steward.request.RequestType;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * The register of subject requests, which {@link RequestIntake} fills. What names a person is
+ * sealed under the operator's key, without which there is no register. Safe for use by several
+ * threads and processes.
+ */
+public final class RequestRegister {
+  private final JdbcClient jdbc;
+  private final JdbcTemplate template;
+  private final TransactionOperations transactions;
+  private final RequestRow rows;
+
+  public RequestRegister(
+      JdbcTemplate template, TransactionOperations transactions, PseudonymKey key) {
+    this.jdbc = JdbcClient.create(template);
+    this.template = template;
+    this.transactions = transactions;
+    this.rows = new RequestRow(StoreCipher.derivedFrom(key.bytes()));
+  }
+
+  public Optional<RegisteredRequest> find(String id) {
+    return jdbc.sql("select * from subject_request where request_id = ?")
+        .param(id)
+        .query(rows::read)
+        .optional();
+  }
+
+  /** All, in the order they were received. */
+  public List<RegisteredRequest> all() {
+    return jdbc.sql("select * from subject_request order by received_on, request_id")
+        .query(rows::read)
+        .list();
+  }
+
+  /**
+   * Those that have an effect on consent at the end of a day, in the order they were received; see
+   * {@link RegisteredRequest#isInForce}.
+   */
+  public List<RegisteredRequest> inForce(LocalDate asOf) {
+    List<String> types =
+        Arrays.stream(RequestType.values())
+            .filter(type -> type.effect() != ConsentEffect.NONE)
+            .map(RequestType::word)
+            .toList();
+    return jdbc
+        .sql(
+            """
+            select * from subject_request
+            where type in (:types) and received_on <= :asOf
+              and (lifted_on is null or lifted_on > :asOf)
+            order by received_on, request_id
+            """)
+        .param("types", types)
+        .param("asOf", asOf)
+        .query(rows::read)
+        .list()
+        .stream()
+        .filter(request -> request.isInForce(asOf))
+        .toList();
+  }
+
+  /**
+   * Changes a request, alone at that moment.
+   *
+   * @param change takes it as it stands; what it refuses is not changed
+   * @return as it stands now; empty where there is none of that id
+   */
+  public Optional<RegisteredRequest> change(String id, UnaryOperator<RegisteredRequest> change) {
+    return transactions.execute(
+        status -> {
+          Optional<RegisteredRequest> found =
+              jdbc.sql("select * from subject_request where request_id = ? for update")
+                  .param(id)
+                  .query(rows::read)
+                  .optional();
+          return found.map(change).map(this::update);
+        });
+  }
+
+  private RegisteredRequest update(RegisteredRequest changed) {
+    template.update(RequestRow.UPDATE, rows.update(changed));
+    return changed;
+  }
+
+  /**
+   * Completes what applies at once, by a run that has applied it; what concerned nobody is not
+   * found, and stays in force. Doing it again changes nothing.
+   *
+   * @param matched ids of the requests that concerned anybody
+   * @param unmatched ids of those that did not
+   * @param on the day of the answer
+   * @return how many requests changed
+   */
+  public int applied(Set<String> matched, Set<String> unmatched, LocalDate on) {
+    return transactions.execute(
+        status -> {
+          int changed = 0;
+          for (RegisteredRequest request : unapplied()) {
+            RequestState state =
+                matched.contains(request.id()) ? RequestState.COMPLETED : RequestState.NOT_FOUND;
+            boolean heeded = matched.contains(request.id()) || unmatched.contains(request.id());
+            if (heeded && request.state().mayBecome(state)) {
+              update(request.become(state, on, ""));
+              changed++;
+            }
+          }
+          return changed;
+        });
+  }
+
+  private List<RegisteredRequest> unapplied() {
+    return jdbc.sql(
+            """
+            select * from subject_request where type in (:types) and state in (:states)
+            order by request_id for update
+            """)
+        .param(
+            "types",
+            Arrays.stream(RequestType.values())
+                .filter(RequestType::appliesAtOnce)
+                .map(RequestType::word)
+                .toList())
+        .param(
+            "states",
+            List.of(
+                RequestState.RECEIVED.word(),
+                RequestState.VERIFIED.word(),
+                RequestState.NOT_FOUND.word()))
+        .query(rows::read)
+        .list();
+  }
+}
