@@ -6,6 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** What is declared about tables, in the configuration's order. */
 public final class Catalog {
@@ -22,6 +25,13 @@ public final class Catalog {
 
   public Collection<TableDeclaration> declarations() {
     return declarations.values();
+  }
+
+  /** The kinds of identifier ({@code email}, {@code phone}) that people can be known by. */
+  public Set<String> identifierKinds() {
+    return declarations.values().stream()
+        .flatMap(table -> table.identifiers().values().stream())
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   /** The declared tables of a source. */

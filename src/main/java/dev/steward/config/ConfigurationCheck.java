@@ -6,6 +6,7 @@ import dev.steward.catalog.TableDeclaration;
 import dev.steward.config.StewardProperties.ControlStoreProperties;
 import dev.steward.config.StewardProperties.InventoryProperties;
 import dev.steward.core.TableRef;
+import dev.steward.request.RequestSettings;
 import dev.steward.source.ScanScope;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -41,6 +42,7 @@ final class ConfigurationCheck {
     properties.sourcesOrNone().forEach(this::addSource);
     new CatalogRules(tables, faults).check();
     ScanScope scope = scope(properties.inventory());
+    RequestSettings requests = new RequestCheck(faults).settings(properties.requests());
     return new StewardConfiguration(
         home(),
         orElse(properties.reports(), "reports"),
@@ -52,8 +54,9 @@ final class ConfigurationCheck {
         controlStore(properties.controlStore()),
         sources,
         new Catalog(tables),
+        requests,
         Fingerprint.of(MaskedSecrets.in(properties)),
-        Fingerprint.of(RunRules.of(properties, tables, scope)));
+        Fingerprint.of(RunRules.of(properties, tables, scope, requests)));
   }
 
   private void addSource(String name, SourceProperties source) {

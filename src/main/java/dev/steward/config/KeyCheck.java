@@ -22,6 +22,11 @@ final class KeyCheck {
     this.faults = faults;
   }
 
+  /** The fault of a configuration that has no key where one is needed. */
+  static String missing(String why) {
+    return PATH + ": missing; " + why + ", and needs it: " + FORM;
+  }
+
   Optional<PseudonymKey> key(String property) {
     if (property.isBlank()) {
       return Optional.empty();

@@ -1,6 +1,7 @@
 package dev.steward.config;
 
 import dev.steward.config.StewardProperties.ControlStoreProperties;
+import dev.steward.config.StewardProperties.RequestProperties;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -19,6 +20,7 @@ final class MaskedSecrets {
 
   static StewardProperties in(StewardProperties properties) {
     ControlStoreProperties store = properties.controlStore();
+    RequestProperties requests = properties.requests();
     Map<String, SourceProperties> sources = new TreeMap<>();
     properties.sourcesOrNone().forEach((name, source) -> sources.put(name, in(source)));
     return new StewardProperties(
@@ -34,6 +36,9 @@ final class MaskedSecrets {
                 url(store.url()), store.username(), mask(store.password())),
         properties.leaseExpiry(),
         sources,
+        requests == null
+            ? null
+            : new RequestProperties(url(requests.inbox()), requests.defaultRegion()),
         properties.demo());
   }
 

@@ -1,9 +1,11 @@
 package dev.steward.config;
 
 import dev.steward.catalog.TableDeclaration;
+import dev.steward.request.RequestSettings;
 import dev.steward.source.ScanScope;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -12,8 +14,13 @@ import org.jspecify.annotations.Nullable;
  * written, may.
  *
  * @param sources by name
+ * @param phoneRegion where phone numbers without a country code belong
  */
-record RunRules(Map<String, SourceRules> sources, List<TableDeclaration> tables, String mode) {
+record RunRules(
+    Map<String, SourceRules> sources,
+    List<TableDeclaration> tables,
+    String mode,
+    Optional<String> phoneRegion) {
 
   /** Which data of a source counts. */
   record SourceRules(
@@ -22,7 +29,11 @@ record RunRules(Map<String, SourceRules> sources, List<TableDeclaration> tables,
       @Nullable List<String> include,
       @Nullable List<String> exclude) {}
 
-  static RunRules of(StewardProperties properties, List<TableDeclaration> tables, ScanScope scope) {
+  static RunRules of(
+      StewardProperties properties,
+      List<TableDeclaration> tables,
+      ScanScope scope,
+      RequestSettings requests) {
     Map<String, SourceRules> sources = new TreeMap<>();
     properties
         .sourcesOrNone()
@@ -34,6 +45,7 @@ record RunRules(Map<String, SourceRules> sources, List<TableDeclaration> tables,
                         source.type(), source.schemas(), source.include(), source.exclude())));
     List<TableDeclaration> sorted =
         tables.stream().sorted((a, b) -> a.table().compareTo(b.table())).toList();
-    return new RunRules(sources, sorted, scope.getClass().getSimpleName());
+    return new RunRules(
+        sources, sorted, scope.getClass().getSimpleName(), requests.defaultRegion());
   }
 }

@@ -3,6 +3,7 @@ package dev.steward.config;
 import dev.steward.catalog.Catalog;
 import dev.steward.catalog.ConfiguredSource;
 import dev.steward.core.PseudonymKey;
+import dev.steward.request.RequestSettings;
 import dev.steward.source.ScanScope;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -21,9 +22,11 @@ import org.springframework.core.env.ConfigurableEnvironment;
  * @param leaseExpiry how long a run may be silent before it counts as dead
  * @param controlStore empty: an H2 file in {@code home}
  * @param sources in the configuration's order; none is no fault here
+ * @param requests where requests of data subjects come from
  * @param sha256 of the effective configuration, with secrets masked
  * @param rulesSha256 of what may not change between the tries of one run: the sources' names and
- *     types, the choice of schemas and tables, the declarations, and the inventory's mode
+ *     types, the choice of schemas and tables, the declarations, the inventory's mode, and how
+ *     requests are read
  */
 public record StewardConfiguration(
     String home,
@@ -36,6 +39,7 @@ public record StewardConfiguration(
     Optional<ControlStoreSettings> controlStore,
     List<ConfiguredSource> sources,
     Catalog catalog,
+    RequestSettings requests,
     String sha256,
     String rulesSha256) {
   public StewardConfiguration {
@@ -54,6 +58,16 @@ public record StewardConfiguration(
     StewardConfiguration configuration = new ConfigurationCheck(properties, faults).configuration();
     faults.throwIfAny();
     return configuration;
+  }
+
+  /**
+   * The operator's key, for a job that names people or reads what is kept about them.
+   *
+   * @throws ConfigurationFaults where none is configured
+   */
+  public PseudonymKey pseudonymKeyFor(String job) throws ConfigurationFaults {
+    return pseudonymKey.orElseThrow(
+        () -> new ConfigurationFaults(List.of(KeyCheck.missing(job + " names people"))));
   }
 
   /** Without its content, which may hold secrets. */

@@ -15,9 +15,10 @@ record StewardProperties(
     @Nullable ControlStoreProperties controlStore,
     @Nullable Duration leaseExpiry,
     @Nullable Map<String, SourceProperties> sources,
+    @Nullable RequestProperties requests,
     @Nullable DemoProperties demo) {
   static final StewardProperties NONE =
-      new StewardProperties(null, null, null, null, null, null, null, null, null, null);
+      new StewardProperties(null, null, null, null, null, null, null, null, null, null, null);
 
   /** {@code steward.inventory}. */
   record InventoryProperties(@Nullable String mode, @Nullable Long sampleRows) {}
@@ -30,6 +31,9 @@ record StewardProperties(
       return "ControlStoreProperties";
     }
   }
+
+  /** {@code steward.requests}. */
+  record RequestProperties(@Nullable String inbox, @Nullable String defaultRegion) {}
 
   /** {@code steward.demo}: only the sample configuration refers to it. */
   record DemoProperties(@Nullable String home) {}

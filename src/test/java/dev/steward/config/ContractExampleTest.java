@@ -198,6 +198,11 @@ class ContractExampleTest {
   }
 
   @Test
+  void knowsByWhichKindsOfIdentifierPeopleCanBeFound() {
+    assertThat(configuration.catalog().identifierKinds()).containsExactly("email", "phone");
+  }
+
+  @Test
   void tellsNoSecret() {
     assertThat(configuration.toString() + configuration.sources() + configuration.pseudonymKey())
         .doesNotContain("hush", "AAAA");
