@@ -1,18 +1,9 @@
 package dev.steward.core;
 
-import com.opencsv.CSVReader;
-import com.opencsv.exceptions.CsvException;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -58,21 +49,12 @@ public record PersonalDataCategory(
 
   private static Map<String, PersonalDataCategory> load() {
     Map<String, PersonalDataCategory> vocabulary = new LinkedHashMap<>();
-    try (InputStream in =
-            Objects.requireNonNull(
-                PersonalDataCategory.class.getResourceAsStream("personal-data-categories.csv"));
-        CSVReader csv = new CSVReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-      List<String[]> rows = csv.readAll();
-      for (String[] row : rows.subList(1, rows.size())) {
-        vocabulary.put(
-            row[0],
-            new PersonalDataCategory(
-                row[0], row[1], row[2], Boolean.parseBoolean(row[3]), row[4].equals("direct")));
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (CsvException e) {
-      throw new IllegalStateException("personal-data-categories.csv is malformed", e);
+    for (String[] row :
+        CsvResource.rows(PersonalDataCategory.class, "personal-data-categories.csv")) {
+      vocabulary.put(
+          row[0],
+          new PersonalDataCategory(
+              row[0], row[1], row[2], Boolean.parseBoolean(row[3]), row[4].equals("direct")));
     }
     return Collections.unmodifiableMap(vocabulary);
   }
