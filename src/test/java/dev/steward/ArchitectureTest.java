@@ -1,6 +1,8 @@
 package dev.steward;
 
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -33,7 +35,7 @@ class ArchitectureTest {
           .layer("store")
           .definedBy("dev.steward.store..")
           .layer("capabilities")
-          .definedBy("dev.steward.inventory..")
+          .definedBy("dev.steward.inventory..", "dev.steward.consent..")
           .layer("requests")
           .definedBy("dev.steward.request..")
           .layer("catalog")
@@ -63,6 +65,31 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule noCycles = slices().matching("dev.steward.(*)..").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule consentIsDecidedFromFactsAlone =
+      classes()
+          .that()
+          .resideInAPackage("dev.steward.consent..")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage(
+              "dev.steward.consent..",
+              "dev.steward.core..",
+              "java.lang..",
+              "java.math..",
+              "java.time..",
+              "java.util..",
+              "org.jspecify..");
+
+  @ArchTest
+  static final ArchRule consentHasNoClock =
+      noClasses()
+          .that()
+          .resideInAPackage("dev.steward.consent..")
+          .should()
+          .callMethodWhere(
+              target(nameMatching("now|currentTimeMillis|nanoTime|system(UTC|Default.*)")));
 
   @ArchTest
   static final ArchRule springStaysAtTheEdge =
