@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -120,7 +121,10 @@ class SchedulerIT {
   @CsvSource({"TERM, 143", "INT, 130"})
   void stopsAtACheckpointOnASignal(String signal, int status) throws Exception {
     work.configure("", database.asSource());
-    StewardProcess running = startAtGate();
+    database.shut();
+    // whoever starts the tests in the background has made its children ignore SIGINT
+    StewardProcess running = work.startRunUnder(List.of("env", "--default-signal"), List.of());
+    running.awaits("it stood at the gate", database::hasVisitor);
 
     if (signal.equals("TERM")) {
       running.terminate();
