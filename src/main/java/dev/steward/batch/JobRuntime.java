@@ -2,12 +2,14 @@ package dev.steward.batch;
 
 import dev.steward.catalog.Catalog;
 import dev.steward.catalog.Sources;
+import dev.steward.eligibility.EligibilitySettings;
 import dev.steward.source.ScanScope;
 import dev.steward.store.ProcessIdentity;
 import dev.steward.store.Progress;
 import dev.steward.store.StoreCipher;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import javax.sql.DataSource;
 import org.springframework.boot.Banner;
@@ -35,6 +37,7 @@ public final class JobRuntime implements AutoCloseable {
    * @param self this process, in whose name leases are held
    * @param controlStore migrated; has a connection a thread and three more
    * @param sources stays open as long as the runtime is
+   * @param eligibility what {@code consent-eligibility} decides; empty where it is not configured
    * @param reports the folder of all reports, a local path or a Hadoop URI
    * @param staging a folder for the units' parts
    */
@@ -46,6 +49,7 @@ public final class JobRuntime implements AutoCloseable {
       Catalog catalog,
       Sources sources,
       ScanScope inventoryScope,
+      Optional<EligibilitySettings> eligibility,
       String reports,
       String staging,
       Clock clock) {}
@@ -53,7 +57,7 @@ public final class JobRuntime implements AutoCloseable {
   /** Starts it. */
   public static JobRuntime start(ConfigurableEnvironment environment, Equipment equipment) {
     SpringApplication application =
-        new SpringApplicationBuilder(JobConfiguration.class)
+        new SpringApplicationBuilder(configurations(equipment))
             .environment(environment)
             .web(WebApplicationType.NONE)
             .bannerMode(Banner.Mode.OFF)
@@ -61,6 +65,12 @@ public final class JobRuntime implements AutoCloseable {
             .initializers(context -> register((GenericApplicationContext) context, equipment))
             .build();
     return new JobRuntime(application.run());
+  }
+
+  private static Class<?>[] configurations(Equipment equipment) {
+    return equipment.eligibility().isPresent()
+        ? new Class<?>[] {JobConfiguration.class, ConsentEligibilityJob.class}
+        : new Class<?>[] {JobConfiguration.class};
   }
 
   private static void register(GenericApplicationContext context, Equipment equipment) {

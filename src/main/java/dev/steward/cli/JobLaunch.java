@@ -71,6 +71,7 @@ final class JobLaunch {
         configuration.catalog(),
         sources,
         configuration.inventoryScope(),
+        configuration.eligibility(),
         configuration.reports(),
         configuration.home() + "/staging",
         Clock.systemUTC());

@@ -4,7 +4,7 @@ import java.util.List;
 
 /** The jobs that can be run. */
 final class JobNames {
-  static final List<String> ALL = List.of("pii-inventory");
+  static final List<String> ALL = List.of("pii-inventory", "consent-eligibility");
 
   private JobNames() {}
 }

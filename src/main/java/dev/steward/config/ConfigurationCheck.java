@@ -28,6 +28,7 @@ final class ConfigurationCheck {
 
   private final StewardProperties properties;
   private final FaultList faults;
+  private final DeclaredNames names;
   private final TableCheck tableCheck;
   private final List<ConfiguredSource> sources = new ArrayList<>();
   private final List<TableDeclaration> tables = new ArrayList<>();
@@ -35,7 +36,8 @@ final class ConfigurationCheck {
   ConfigurationCheck(StewardProperties properties, FaultList faults) {
     this.properties = properties;
     this.faults = faults;
-    this.tableCheck = new TableCheck(new DeclaredNames(properties, faults), faults);
+    this.names = new DeclaredNames(properties, faults);
+    this.tableCheck = new TableCheck(names, faults);
   }
 
   StewardConfiguration configuration() {
@@ -43,10 +45,11 @@ final class ConfigurationCheck {
     new CatalogRules(tables, faults).check();
     ScanScope scope = scope(properties.inventory());
     RequestSettings requests = new RequestCheck(faults).settings(properties.requests());
+    ZoneId zone = timeZone();
     return new StewardConfiguration(
         home(),
         orElse(properties.reports(), "reports"),
-        timeZone(),
+        zone,
         Optional.ofNullable(properties.pseudonymKey()).flatMap(new KeyCheck(faults)::key),
         scope,
         threads(),
@@ -54,6 +57,7 @@ final class ConfigurationCheck {
         controlStore(properties.controlStore()),
         sources,
         new Catalog(tables),
+        new ConsentCheck(names, tables, zone, faults).settings(properties.consent()),
         requests,
         Fingerprint.of(MaskedSecrets.in(properties)),
         Fingerprint.of(RunRules.of(properties, tables, scope, requests)));

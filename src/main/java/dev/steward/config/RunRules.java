@@ -15,12 +15,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sources by name
  * @param phoneRegion where phone numbers without a country code belong
+ * @param timeZone where decisions about consent have days
  */
 record RunRules(
     Map<String, SourceRules> sources,
     List<TableDeclaration> tables,
     String mode,
-    Optional<String> phoneRegion) {
+    Optional<String> phoneRegion,
+    @Nullable ConsentProperties consent,
+    @Nullable String timeZone) {
 
   /** Which data of a source counts. */
   record SourceRules(
@@ -45,7 +48,13 @@ record RunRules(
                         source.type(), source.schemas(), source.include(), source.exclude())));
     List<TableDeclaration> sorted =
         tables.stream().sorted((a, b) -> a.table().compareTo(b.table())).toList();
+    ConsentProperties consent = properties.consent();
     return new RunRules(
-        sources, sorted, scope.getClass().getSimpleName(), requests.defaultRegion());
+        sources,
+        sorted,
+        scope.getClass().getSimpleName(),
+        requests.defaultRegion(),
+        consent == null ? null : consent.rules(),
+        consent == null ? null : properties.timeZone());
   }
 }

@@ -3,6 +3,7 @@ package dev.steward.config;
 import dev.steward.catalog.Catalog;
 import dev.steward.catalog.ConfiguredSource;
 import dev.steward.core.PseudonymKey;
+import dev.steward.eligibility.EligibilitySettings;
 import dev.steward.request.RequestSettings;
 import dev.steward.source.ScanScope;
 import java.time.Duration;
@@ -22,11 +23,12 @@ import org.springframework.core.env.ConfigurableEnvironment;
  * @param leaseExpiry how long a run may be silent before it counts as dead
  * @param controlStore empty: an H2 file in {@code home}
  * @param sources in the configuration's order; none is no fault here
+ * @param eligibility what is decided about consent; empty where it is not configured
  * @param requests where requests of data subjects come from
  * @param sha256 of the effective configuration, with secrets masked
  * @param rulesSha256 of what may not change between the tries of one run: the sources' names and
- *     types, the choice of schemas and tables, the declarations, the inventory's mode, and how
- *     requests are read
+ *     types, the choice of schemas and tables, the declarations, the inventory's mode, how requests are
+ *     read, and what is decided about consent
  */
 public record StewardConfiguration(
     String home,
@@ -39,6 +41,7 @@ public record StewardConfiguration(
     Optional<ControlStoreSettings> controlStore,
     List<ConfiguredSource> sources,
     Catalog catalog,
+    Optional<EligibilitySettings> eligibility,
     RequestSettings requests,
     String sha256,
     String rulesSha256) {
@@ -68,6 +71,11 @@ public record StewardConfiguration(
   public PseudonymKey pseudonymKeyFor(String job) throws ConfigurationFaults {
     return pseudonymKey.orElseThrow(
         () -> new ConfigurationFaults(List.of(KeyCheck.missing(job + " names people"))));
+  }
+
+  /** What is allowed about consent, though a person should look at it, a line each. */
+  public List<String> warnings() {
+    return eligibility.map(ConsentWarnings::of).orElse(List.of());
   }
 
   /** Without its content, which may hold secrets. */

@@ -152,6 +152,7 @@ class CrashSweepTest {
                     configuration.catalog(),
                     sources,
                     configuration.inventoryScope(),
+                    configuration.eligibility(),
                     configuration.reports(),
                     configuration.home() + "/staging",
                     Clock.systemUTC()))) {

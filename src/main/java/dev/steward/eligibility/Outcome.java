@@ -1,0 +1,148 @@
+package dev.steward.eligibility;
+
+import dev.steward.consent.Activity;
+import dev.steward.consent.Reason;
+import dev.steward.report.PartFile;
+import dev.steward.shuffle.KeyBounds;
+import dev.steward.shuffle.Parts;
+import dev.steward.shuffle.Payload;
+import dev.steward.shuffle.Records;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** All that the units of a run decided, together. */
+public final class Outcome {
+  private final List<Activity> activities;
+  private final Map<String, ActivityCounts> counts = new TreeMap<>();
+  private final Map<String, List<PartFile>> eligibility = new TreeMap<>();
+  private final Map<String, List<PartFile>> reconsent = new TreeMap<>();
+  private final List<PartFile> conflicts = new ArrayList<>();
+  private long conflicting;
+
+  private Outcome(List<Activity> activities) {
+    this.activities = activities;
+    for (Activity activity : activities) {
+      counts.put(activity.id(), new ActivityCounts());
+      eligibility.put(activity.id(), new ArrayList<>());
+      reconsent.put(activity.id(), new ArrayList<>());
+    }
+  }
+
+  /**
+   * Reads what units left.
+   *
+   * @param activities that were decided, in the order of reports
+   * @param decided what deciding about contacts left, and then about leads, in the order of keys
+   */
+  public static Outcome of(List<Activity> activities, Parts decided) throws IOException {
+    Outcome outcome = new Outcome(activities);
+    Records results = decided.records(Streams.RESULTS, 0, 1, KeyBounds.ALL);
+    for (int i = 0; i < results.size(); i++) {
+      outcome.add(
+          UnitResult.fromBytes(
+              Arrays.copyOfRange(results.data(), results.payload(i), results.end(i))));
+    }
+    return outcome;
+  }
+
+  private void add(UnitResult result) {
+    for (UnitResult.OfActivity each : result.activities()) {
+      ActivityCounts sum = counts.get(each.activity());
+      if (sum != null) {
+        sum.add(each.counts());
+        each.eligibility().ifPresent(eligibility.get(each.activity())::add);
+        each.reconsent().ifPresent(reconsent.get(each.activity())::add);
+      }
+    }
+    result.conflicts().ifPresent(conflicts::add);
+    conflicting += result.conflicting();
+  }
+
+  /** Parts of {@link Reports#ELIGIBILITY}, in its order. */
+  public List<PartFile> eligibility() {
+    return eligibility.values().stream().flatMap(List::stream).toList();
+  }
+
+  /** Parts of {@link Reports#RECONSENT}, in its order. */
+  public List<PartFile> reconsent() {
+    return reconsent.values().stream().flatMap(List::stream).toList();
+  }
+
+  /** Parts of {@link Reports#CONFLICTS}, in its order. */
+  public List<PartFile> conflicts() {
+    return List.copyOf(conflicts);
+  }
+
+  /** Rows of {@link Reports#SUMMARY}. */
+  public List<List<@Nullable Object>> summary() {
+    List<List<@Nullable Object>> rows = new ArrayList<>();
+    for (Activity activity : activities) {
+      ActivityCounts of = of(activity);
+      boolean account = activity.subject() == Activity.Subject.ACCOUNT;
+      List<@Nullable Object> row = new ArrayList<>();
+      row.add(activity.id());
+      row.add(activity.kind().toString());
+      row.add(activity.segment());
+      row.add(account ? null : activity.minimum().name());
+      row.add(of.members());
+      row.add(of.of(Reason.ELIGIBLE));
+      row.add(of.members() - of.of(Reason.ELIGIBLE));
+      row.add(of.of(Change.NEWLY_ELIGIBLE));
+      row.add(of.of(Change.NEWLY_INELIGIBLE));
+      row.add(of.of(Change.LEFT));
+      rows.add(row);
+    }
+    return rows;
+  }
+
+  /** Rows of {@link Reports#REASONS}: in the order of the rules. */
+  public List<List<@Nullable Object>> reasons() {
+    List<List<@Nullable Object>> rows = new ArrayList<>();
+    for (Activity activity : activities) {
+      for (Reason reason : Reason.values()) {
+        long contacts = of(activity).of(reason);
+        if (contacts > 0) {
+          rows.add(List.of(activity.id(), reason.toString(), contacts));
+        }
+      }
+    }
+    return rows;
+  }
+
+  private ActivityCounts of(Activity activity) {
+    return counts.getOrDefault(activity.id(), new ActivityCounts());
+  }
+
+  /** What came out, in a line. */
+  public String inWords() {
+    long members = counts.values().stream().mapToLong(ActivityCounts::members).sum();
+    long eligible = counts.values().stream().mapToLong(of -> of.of(Reason.ELIGIBLE)).sum();
+    return "%d activities, %d decisions, %d of them eligible; %d conflicts"
+        .formatted(activities.size(), members, eligible, conflicting);
+  }
+
+  /** A line of the ledger that is no event: its number among the rows, and why. */
+  public record Reject(long row, String reason) {}
+
+  /** The rejected lines of a ledger's split, in order. */
+  public static List<Reject> rejects(Parts ledger) throws IOException {
+    List<Reject> rejects = new ArrayList<>();
+    Records records = ledger.records(Streams.REJECTS, 0, 1, KeyBounds.ALL);
+    byte[] data = records.data();
+    for (int i = 0; i < records.size(); i++) {
+      int payload = records.payload(i);
+      int words = payload + Long.BYTES;
+      rejects.add(
+          new Reject(
+              Payload.longAt(data, payload),
+              new String(data, words, records.end(i) - words, StandardCharsets.UTF_8)));
+    }
+    return rejects;
+  }
+}
