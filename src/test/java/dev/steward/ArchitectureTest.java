@@ -60,7 +60,7 @@ class ArchitectureTest {
           .whereLayer("capabilities")
           .mayOnlyBeAccessedByLayers("edge", "cli")
           .whereLayer("requests")
-          .mayOnlyBeAccessedByLayers("store", "edge", "cli")
+          .mayOnlyBeAccessedByLayers("capabilities", "store", "edge", "cli")
           .whereLayer("catalog")
           .mayOnlyBeAccessedByLayers("capabilities", "edge", "cli")
           .whereLayer("adapters")

@@ -15,9 +15,10 @@ import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.step.Step;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * {@code consent-eligibility}: scatters what is known of contacts by key, joins guardians, decides
+ * {@code consent-eligibility}: takes requests in, scatters what is known of contacts by key, joins guardians, decides
  * for each activity and member, and publishes who is eligible and why.
  */
 @Configuration(proxyBeanMethods = false)
@@ -27,10 +28,20 @@ class ConsentEligibilityJob {
   @Bean
   Job consentEligibility(JobParts parts, Workspace workspace, Runs runs, Equipment equipment) {
     EligibilitySettings settings = equipment.eligibility().orElseThrow();
+    RequestDesk requests =
+        new RequestDesk(
+            equipment.requests(),
+            equipment.catalog(),
+            equipment.clock().withZone(equipment.settings().zone()),
+            new JdbcTemplate(equipment.controlStore()),
+            parts.ownTransaction(),
+            equipment.pseudonymKey().orElseThrow());
     EligibilityRuns of =
-        new EligibilityRuns(settings, workspace, runs, equipment.sources(), equipment.reports());
+        new EligibilityRuns(
+            settings, workspace, runs, equipment.sources(), requests, equipment.reports());
     ScatterPhase scatter = new ScatterPhase(of, parts.ownTransaction());
     List<Step> phases = new ArrayList<>();
+    phases.add(parts.action("intake", of::takeRequests));
     phases.addAll(phase(parts, RANGES, new RangesPhase(of)));
     phases.addAll(List.of(parts.plan(SCATTER, scatter, scatter), parts.units(SCATTER, scatter)));
     phases.addAll(phase(parts, GUARDIANS, new GuardiansPhase(of)));

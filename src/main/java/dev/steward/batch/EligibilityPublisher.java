@@ -37,7 +37,10 @@ final class EligibilityPublisher implements Publisher {
     boolean decided = isDecided(of);
     List<Activity> activities = decided ? of.inputs().decidable(read) : List.of();
     Outcome outcome = Outcome.of(activities, decided ? decisions(of) : new Parts(List.of()));
-    List<String> findings = read.contains(Inputs.LEDGER) ? rejects(of) : List.of();
+    List<String> findings = new ArrayList<>(runs.intakeFindings());
+    if (read.contains(Inputs.LEDGER)) {
+      findings.addAll(rejects(of));
+    }
     try (Publication publication =
         Publication.stage(of.files(), of.root(), run.jobName(), run.label())) {
       publication.adopt(
@@ -62,6 +65,9 @@ final class EligibilityPublisher implements Publisher {
               settings.configurationSha256(),
               failures,
               findings));
+      if (failures.isEmpty()) {
+        runs.completeRequests(of);
+      }
       return new Published(publication.target(), outcome.inWords(), failures, findings);
     }
   }

@@ -134,6 +134,20 @@ final class JobParts {
     return tasklet("publish", new PublishStep(publisher, runs, stop));
   }
 
+  /** Something done at each try, which done twice leaves the same. */
+  interface Action {
+    void run(RunContext run) throws IOException;
+  }
+
+  Step action(String name, Action action) {
+    return tasklet(
+        name,
+        (contribution, context) -> {
+          action.run(RunContext.of(contribution.getStepExecution()));
+          return RepeatStatus.FINISHED;
+        });
+  }
+
   /** What a job clears up beside its parts, of the run of a job instance. */
   interface Clearing {
     void clear(long jobInstanceId) throws IOException;

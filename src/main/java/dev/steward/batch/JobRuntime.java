@@ -2,7 +2,9 @@ package dev.steward.batch;
 
 import dev.steward.catalog.Catalog;
 import dev.steward.catalog.Sources;
+import dev.steward.core.PseudonymKey;
 import dev.steward.eligibility.EligibilitySettings;
+import dev.steward.request.RequestSettings;
 import dev.steward.source.ScanScope;
 import dev.steward.store.ProcessIdentity;
 import dev.steward.store.Progress;
@@ -38,6 +40,7 @@ public final class JobRuntime implements AutoCloseable {
    * @param controlStore migrated; has a connection a thread and three more
    * @param sources stays open as long as the runtime is
    * @param eligibility what {@code consent-eligibility} decides; empty where it is not configured
+   * @param pseudonymKey needed by jobs that heed requests
    * @param reports the folder of all reports, a local path or a Hadoop URI
    * @param staging a folder for the units' parts
    */
@@ -50,6 +53,8 @@ public final class JobRuntime implements AutoCloseable {
       Sources sources,
       ScanScope inventoryScope,
       Optional<EligibilitySettings> eligibility,
+      RequestSettings requests,
+      Optional<PseudonymKey> pseudonymKey,
       String reports,
       String staging,
       Clock clock) {}
@@ -68,7 +73,7 @@ public final class JobRuntime implements AutoCloseable {
   }
 
   private static Class<?>[] configurations(Equipment equipment) {
-    return equipment.eligibility().isPresent()
+    return equipment.eligibility().isPresent() && equipment.pseudonymKey().isPresent()
         ? new Class<?>[] {JobConfiguration.class, ConsentEligibilityJob.class}
         : new Class<?>[] {JobConfiguration.class};
   }

@@ -72,6 +72,8 @@ final class JobLaunch {
         sources,
         configuration.inventoryScope(),
         configuration.eligibility(),
+        configuration.requests(),
+        configuration.pseudonymKey(),
         configuration.reports(),
         configuration.home() + "/staging",
         Clock.systemUTC());

@@ -58,9 +58,12 @@ final class RunCommand implements Callable<Integer> {
       throw new ConfigurationFaults(
           List.of("steward.sources: there is none; name a file that configures them by --config"));
     }
-    if (job.equals("consent-eligibility") && steward.eligibility().isEmpty()) {
-      throw new ConfigurationFaults(
-          List.of("steward.consent: missing; consent-eligibility has nothing to decide"));
+    if (job.equals(JobNames.CONSENT_ELIGIBILITY)) {
+      if (steward.eligibility().isEmpty()) {
+        throw new ConfigurationFaults(
+            List.of("steward.consent: missing; " + job + " has nothing to decide"));
+      }
+      steward.pseudonymKeyFor(job);
     }
     return new JobLaunch(
             environment, steward, spec.commandLine().getOut(), spec.commandLine().getErr())

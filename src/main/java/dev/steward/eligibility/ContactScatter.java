@@ -9,6 +9,7 @@ import dev.steward.core.RowBatch;
 import dev.steward.shuffle.PartWriter;
 import dev.steward.shuffle.Payload;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
@@ -63,6 +64,14 @@ final class ContactScatter implements RowScatter {
       if (key.read(vectors[0], row)) {
         add(batch, vectors, row);
       }
+    }
+  }
+
+  @Override
+  public void finish() throws IOException {
+    for (String id : register.matched()) {
+      byte[] words = id.getBytes(StandardCharsets.UTF_8);
+      out.add(Streams.MATCHES, words, 0, 0, payload.clear().put(words, 0, words.length));
     }
   }
 

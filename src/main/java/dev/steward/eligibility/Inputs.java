@@ -166,6 +166,7 @@ public final class Inputs {
         rows += batch.rows();
         batch = cursor.next();
       }
+      to.finish();
     }
     return rows;
   }

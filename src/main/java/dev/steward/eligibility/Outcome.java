@@ -13,7 +13,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** All that the units of a run decided, together. */
@@ -129,6 +131,19 @@ public final class Outcome {
 
   /** A line of the ledger that is no event: its number among the rows, and why. */
   public record Reject(long row, String reason) {}
+
+  /** Ids of the requests that concerned a contact. */
+  public static Set<String> matchedRequests(Parts scattered) throws IOException {
+    Set<String> ids = new TreeSet<>();
+    Records records = scattered.records(Streams.MATCHES, 0, 1, KeyBounds.ALL);
+    for (int i = 0; i < records.size(); i++) {
+      int payload = records.payload(i);
+      ids.add(
+          new String(
+              records.data(), payload, records.end(i) - payload, StandardCharsets.UTF_8));
+    }
+    return ids;
+  }
 
   /** The rejected lines of a ledger's split, in order. */
   public static List<Reject> rejects(Parts ledger) throws IOException {

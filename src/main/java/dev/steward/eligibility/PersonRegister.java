@@ -41,6 +41,11 @@ public interface PersonRegister {
             public Optional<Withdrawal> withdrawal() {
               return Optional.empty();
             }
+
+            @Override
+            public Set<String> matched() {
+              return Set.of();
+            }
           };
         }
       };
@@ -58,6 +63,9 @@ public interface PersonRegister {
 
     /** The latest request to withdraw consent that concerns the row looked up last. */
     Optional<Withdrawal> withdrawal();
+
+    /** Ids of all requests that concerned any row so far. */
+    Set<String> matched();
   }
 
   /** A request to withdraw consent that is in force. */

@@ -26,7 +26,10 @@ final class Streams {
   /** What a unit counted and wrote (no key). */
   static final int RESULTS = 7;
 
-  private static final int FIRST_OF_MANY = 8;
+  /** Ids of requests that concerned a contact (no key). */
+  static final int MATCHES = 8;
+
+  private static final int FIRST_OF_MANY = 9;
 
   private Streams() {}
 

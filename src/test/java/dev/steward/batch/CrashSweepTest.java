@@ -153,6 +153,8 @@ class CrashSweepTest {
                     sources,
                     configuration.inventoryScope(),
                     configuration.eligibility(),
+                    configuration.requests(),
+                    configuration.pseudonymKey(),
                     configuration.reports(),
                     configuration.home() + "/staging",
                     Clock.systemUTC()))) {
