@@ -13,7 +13,7 @@ final class RangeSplit {
   /** Enough units for some threads, however little there is to do in each. */
   private static final int UNITS = 8;
 
-  private static final long LEAST_BYTES = 1 << 12;
+  private static final long LEAST_BYTES = 1 << 20;
 
   private RangeSplit() {}
 

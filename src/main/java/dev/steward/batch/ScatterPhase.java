@@ -28,7 +28,8 @@ final class ScatterPhase implements TableWork, TableFinder {
   public void find(WorkPlan plan, Set<String> again) {
     try {
       EligibilityRun run = runs.of(plan.jobInstanceId());
-      if (run.ranges().isPresent()) {
+      // killed after its publication: the parts may be gone
+      if (!run.run().isComplete() && run.ranges().isPresent()) {
         List<TableRef> inputs =
             run.inputs().names().stream().map(name -> new TableRef(INPUT, name)).toList();
         ownTransaction.executeWithoutResult(status -> plan.found(inputs));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,18 +22,28 @@ class CrashSweepTest {
       Files.writeString(drops.resolve("list" + table + ".csv"), rows);
     }
 
-    assertThat(sweep("pii-inventory", "steward: {sources: {drops: {type: csv, location: %s}}}"))
+    assertThat(sweep("pii-inventory", "steward: {sources: {drops: {type: csv, location: %s}}}", 1))
         .isGreaterThan(20);
   }
 
   @Test
+  void publishesTheSameEligibilityAfterAKillAtEveryFifthCommit() throws Exception {
+    sweepEligibility(5);
+  }
+
+  @Test
+  @Tag("sweep")
   void publishesTheSameEligibilityWhereverARunIsKilled() throws Exception {
+    sweepEligibility(1);
+  }
+
+  private void sweepEligibility(int stride) throws Exception {
     Path drops = Files.createDirectories(folder.resolve("drops"));
     StringBuilder contacts = new StringBuilder("id,level,born,guardian\n");
     StringBuilder leads = new StringBuilder("leadid,contact\n");
     StringBuilder ledger =
         new StringBuilder("event_id,contact_id,level,occurred_at,source,evidence,guardian_id\n");
-    for (int i = 0; i < 300; i++) {
+    for (int i = 0; i < 200; i++) {
       contacts.append(i).append(",58703000").append(1 + i % 6).append(i % 4 == 0 ? ",2014" : ",1990");
       contacts.append("-05-01,").append(i % 8 == 0 ? "" : i + 1).append('\n');
       leads.append("L").append(i).append(',').append(i * 2).append('\n');
@@ -65,18 +76,19 @@ class CrashSweepTest {
                     leads: {table: drops.lead, key: leadid, contact: contact}
                     columns: {level: level, birth-date: born, guardian: guardian}
                     ledger: {file: %1$s/../ledger.csv}
-                    unit-bytes: 8000
+                    unit-bytes: 12000
                     segments: {everyone: {members: all}}
                     activities:
                       - {id: news, kind: segment, segment: everyone, minimum-level: marketing}
                       - {id: lead-news, kind: segment, segment: everyone, subject: lead, minimum-level: marketing}
-                """))
+                """,
+                stride))
         .isGreaterThan(60);
   }
 
-  private int sweep(String job, String yaml) throws Exception {
+  private int sweep(String job, String yaml, int stride) throws Exception {
     Path configuration = folder.resolve("steward.yml");
     Files.writeString(configuration, yaml.formatted(folder.resolve("drops")));
-    return new CrashSweep(job, folder, configuration).run();
+    return new CrashSweep(job, folder, configuration, stride).run();
   }
 }
