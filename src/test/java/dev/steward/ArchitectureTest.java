@@ -35,13 +35,16 @@ class ArchitectureTest {
           .layer("store")
           .definedBy("dev.steward.store..")
           .layer("capabilities")
-          .definedBy("dev.steward.inventory..", "dev.steward.consent..")
+          .definedBy(
+              "dev.steward.inventory..", "dev.steward.consent..", "dev.steward.eligibility..")
           .layer("requests")
           .definedBy("dev.steward.request..")
           .layer("catalog")
           .definedBy("dev.steward.catalog..")
           .layer("adapters")
           .definedBy("dev.steward.source..", "dev.steward.detect..", "dev.steward.report..")
+          .layer("shuffle")
+          .definedBy("dev.steward.shuffle..")
           .layer("files")
           .definedBy("dev.steward.files..")
           .layer("core")
@@ -57,11 +60,13 @@ class ArchitectureTest {
           .whereLayer("capabilities")
           .mayOnlyBeAccessedByLayers("edge", "cli")
           .whereLayer("requests")
-          .mayOnlyBeAccessedByLayers("store", "edge", "cli")
+          .mayOnlyBeAccessedByLayers("capabilities", "store", "edge", "cli")
           .whereLayer("catalog")
           .mayOnlyBeAccessedByLayers("capabilities", "edge", "cli")
           .whereLayer("adapters")
-          .mayOnlyBeAccessedByLayers("catalog", "capabilities", "requests", "store", "edge", "cli");
+          .mayOnlyBeAccessedByLayers("catalog", "capabilities", "requests", "store", "edge", "cli")
+          .whereLayer("shuffle")
+          .mayOnlyBeAccessedByLayers("capabilities", "store", "edge");
 
   @ArchTest
   static final ArchRule noCycles = slices().matching("dev.steward.(*)..").should().beFreeOfCycles();

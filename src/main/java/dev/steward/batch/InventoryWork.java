@@ -44,7 +44,7 @@ final class InventoryWork implements TableWork {
   }
 
   @Override
-  public TablePlan plan(TableRef ref) throws SourceException {
+  public TablePlan plan(long jobInstanceId, TableRef ref) throws SourceException {
     Table table = sources.table(ref);
     List<Split> splits = table.plan(scope);
     TableMetadata metadata = TableMetadata.of(table, scope instanceof ScanScope.Sample);

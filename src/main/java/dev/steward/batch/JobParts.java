@@ -2,12 +2,14 @@ package dev.steward.batch;
 
 import dev.steward.catalog.Catalog;
 import dev.steward.catalog.Sources;
-import dev.steward.store.KeptParts;
 import dev.steward.store.Runs;
 import dev.steward.store.WorkUnit;
+import java.io.IOException;
+import java.util.List;
 import org.springframework.batch.core.ExitStatus;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.builder.JobBuilder;
+import org.springframework.batch.core.job.builder.SimpleJobBuilder;
 import org.springframework.batch.core.partition.support.TaskExecutorPartitionHandler;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
@@ -17,6 +19,7 @@ import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 import org.springframework.core.task.TaskExecutor;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The parts that jobs are put together from: plan, units, publish. */
@@ -56,12 +59,11 @@ final class JobParts {
   }
 
   /** A job that ends as failed, to be started again, where its publication is incomplete. */
-  Job job(String name, Step plan, Step units, Step publish, Step clear) {
-    return new JobBuilder(name, repository)
-        .listener(currentRun)
-        .start(plan)
-        .next(units)
-        .next(publish)
+  Job job(String name, List<Step> phases, Step publish, Step clear) {
+    SimpleJobBuilder job =
+        new JobBuilder(name, repository).listener(currentRun).start(phases.get(0));
+    phases.stream().skip(1).forEach(job::next);
+    return job.next(publish)
         .on(ExitStatus.COMPLETED.getExitCode())
         .to(clear)
         .from(publish)
@@ -74,14 +76,39 @@ final class JobParts {
         .build();
   }
 
+  /** Plans the units of a step: all tables of the sources. */
   Step plan(String step, TableWork work, Catalog catalog, Sources sources) {
-    TransactionTemplate ownTransaction = new TransactionTemplate(transactionManager);
-    ownTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     return tasklet(
-        "plan", new PlanStep(step, work, catalog, sources, workspace, ownTransaction, stop));
+        "plan",
+        new PlanStep(
+            step,
+            work,
+            new CatalogTables(catalog, sources, ownTransaction()),
+            workspace,
+            ownTransaction(),
+            stop));
   }
 
-  Step units(String step, TableWork work) {
+  /** Plans the units of a step: tables that the finder names. */
+  Step plan(String step, TableWork work, TableFinder finder) {
+    return tasklet(
+        "plan-" + step, new PlanStep(step, work, finder, workspace, ownTransaction(), stop));
+  }
+
+  /** Plans the units of a step: what earlier steps left. */
+  Step plan(String step, PhasePlanner planner) {
+    return tasklet(
+        "plan-" + step, new PlanPhaseStep(step, planner, workspace, ownTransaction(), stop));
+  }
+
+  /** A transaction beside that of the step. */
+  TransactionOperations ownTransaction() {
+    TransactionTemplate ownTransaction = new TransactionTemplate(transactionManager);
+    ownTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+    return ownTransaction;
+  }
+
+  Step units(String step, UnitWork work) {
     Step worker =
         new StepBuilder(step, repository)
             .<WorkUnit, FinishedUnit>chunk(1)
@@ -107,13 +134,33 @@ final class JobParts {
     return tasklet("publish", new PublishStep(publisher, runs, stop));
   }
 
-  /** Removes what the run needed, and of what outlives runs that which none has used for long. */
-  Step clear(KeptParts kept) {
+  /** Something done at each try, which done twice leaves the same. */
+  interface Action {
+    void run(RunContext run) throws IOException;
+  }
+
+  Step action(String name, Action action) {
+    return tasklet(
+        name,
+        (contribution, context) -> {
+          action.run(RunContext.of(contribution.getStepExecution()));
+          return RepeatStatus.FINISHED;
+        });
+  }
+
+  /** What a job clears up beside its parts, of the run of a job instance. */
+  interface Clearing {
+    void clear(long jobInstanceId) throws IOException;
+  }
+
+  /** Removes what the run needed. */
+  Step clear(Clearing more) {
     return tasklet(
         "clear",
         (contribution, context) -> {
-          workspace.clear(RunContext.of(contribution.getStepExecution()).jobInstanceId());
-          kept.prune();
+          long instance = RunContext.of(contribution.getStepExecution()).jobInstanceId();
+          workspace.clear(instance);
+          more.clear(instance);
           return RepeatStatus.FINISHED;
         });
   }

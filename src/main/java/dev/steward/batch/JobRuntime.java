@@ -2,13 +2,17 @@ package dev.steward.batch;
 
 import dev.steward.catalog.Catalog;
 import dev.steward.catalog.Sources;
+import dev.steward.core.PseudonymKey;
 import dev.steward.detect.OwnRules;
+import dev.steward.eligibility.EligibilitySettings;
+import dev.steward.request.RequestSettings;
 import dev.steward.source.ScanScope;
 import dev.steward.store.ProcessIdentity;
 import dev.steward.store.Progress;
 import dev.steward.store.StoreCipher;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import javax.sql.DataSource;
 import org.springframework.boot.Banner;
@@ -37,6 +41,8 @@ public final class JobRuntime implements AutoCloseable {
    * @param controlStore migrated; has a connection a thread and three more
    * @param ownRules what the user adds to what is detected
    * @param sources stays open as long as the runtime is
+   * @param eligibility what {@code consent-eligibility} decides; empty where it is not configured
+   * @param pseudonymKey needed by jobs that heed requests
    * @param reports the folder of all reports, a local path or a Hadoop URI
    * @param staging a folder for the units' parts
    */
@@ -49,6 +55,9 @@ public final class JobRuntime implements AutoCloseable {
       OwnRules ownRules,
       Sources sources,
       ScanScope inventoryScope,
+      Optional<EligibilitySettings> eligibility,
+      RequestSettings requests,
+      Optional<PseudonymKey> pseudonymKey,
       String reports,
       String staging,
       Clock clock) {}
@@ -56,7 +65,7 @@ public final class JobRuntime implements AutoCloseable {
   /** Starts it. */
   public static JobRuntime start(ConfigurableEnvironment environment, Equipment equipment) {
     SpringApplication application =
-        new SpringApplicationBuilder(JobConfiguration.class)
+        new SpringApplicationBuilder(configurations(equipment))
             .environment(environment)
             .web(WebApplicationType.NONE)
             .bannerMode(Banner.Mode.OFF)
@@ -64,6 +73,12 @@ public final class JobRuntime implements AutoCloseable {
             .initializers(context -> register((GenericApplicationContext) context, equipment))
             .build();
     return new JobRuntime(application.run());
+  }
+
+  private static Class<?>[] configurations(Equipment equipment) {
+    return equipment.eligibility().isPresent() && equipment.pseudonymKey().isPresent()
+        ? new Class<?>[] {JobConfiguration.class, ConsentEligibilityJob.class}
+        : new Class<?>[] {JobConfiguration.class};
   }
 
   private static void register(GenericApplicationContext context, Equipment equipment) {

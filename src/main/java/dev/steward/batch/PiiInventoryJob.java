@@ -4,6 +4,7 @@ import dev.steward.batch.JobRuntime.Equipment;
 import dev.steward.catalog.Sources;
 import dev.steward.detect.Detectors;
 import dev.steward.store.KeptParts;
+import java.util.List;
 import org.springframework.batch.core.job.Job;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -33,9 +34,9 @@ class PiiInventoryJob {
             equipment.clock());
     return parts.job(
         NAME,
-        parts.plan(SCAN, work, equipment.catalog(), sources),
-        parts.units(SCAN, work),
+        List.of(parts.plan(SCAN, work, equipment.catalog(), sources), parts.units(SCAN, work)),
         parts.publish(publisher),
-        parts.clear(profiles));
+        // of what outlives runs goes that which none has used for long
+        parts.clear(instance -> profiles.prune()));
   }
 }

@@ -2,6 +2,7 @@ package dev.steward.batch;
 
 import dev.steward.files.FileStore;
 import dev.steward.report.ReportFileException;
+import dev.steward.request.inbox.InboxException;
 import dev.steward.source.SourceException;
 import dev.steward.store.ControlStoreException;
 import java.nio.file.FileSystemException;
@@ -24,7 +25,9 @@ final class Reasons {
 
   private static String reason(Throwable failure) {
     Throwable cause = failure.getCause();
-    if (failure instanceof SourceException || failure instanceof ReportFileException) {
+    if (failure instanceof SourceException
+        || failure instanceof ReportFileException
+        || failure instanceof InboxException) {
       return "" + failure.getMessage();
     }
     if (failure instanceof FileSystemException unusable) {

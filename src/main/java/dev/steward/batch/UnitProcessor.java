@@ -13,10 +13,10 @@ import org.springframework.batch.infrastructure.item.ItemProcessor;
 final class UnitProcessor implements ItemProcessor<WorkUnit, FinishedUnit> {
   private static final Logger log = LoggerFactory.getLogger(UnitProcessor.class);
 
-  private final TableWork work;
+  private final UnitWork work;
   private final Workspace workspace;
 
-  UnitProcessor(TableWork work, Workspace workspace) {
+  UnitProcessor(UnitWork work, Workspace workspace) {
     this.work = work;
     this.workspace = workspace;
   }
@@ -32,7 +32,9 @@ final class UnitProcessor implements ItemProcessor<WorkUnit, FinishedUnit> {
       return finished(unit, new UnitOutcome.Failed(Reasons.of(e)));
     }
     // a part that cannot be written is no fault of the unit's: the step fails and is restarted
-    workspace.parts(unit.jobInstanceId(), unit.step()).draft(unit.seq(), output.part());
+    if (output.part().isPresent()) {
+      workspace.parts(unit.jobInstanceId(), unit.step()).draft(unit.seq(), output.part().get());
+    }
     return finished(unit, new UnitOutcome.Done(output.rows()));
   }
 

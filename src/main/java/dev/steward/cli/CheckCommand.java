@@ -4,6 +4,9 @@ import dev.steward.catalog.CatalogCheck;
 import dev.steward.catalog.Sources;
 import dev.steward.config.ConfigurationFaults;
 import dev.steward.config.StewardConfiguration;
+import dev.steward.eligibility.Inputs;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -27,9 +30,12 @@ final class CheckCommand implements Callable<Integer> {
     StewardConfiguration steward = StewardConfiguration.from(configuration.environment());
     try (Sources sources = new Sources(steward.sources())) {
       CatalogCheck check = CatalogCheck.of(steward.catalog(), sources);
-      if (!check.faults().isEmpty()) {
-        throw new ConfigurationFaults(check.faults());
+      List<String> faults = new ArrayList<>(check.faults());
+      steward.eligibility().ifPresent(it -> faults.addAll(Inputs.faults(it, sources)));
+      if (!faults.isEmpty()) {
+        throw new ConfigurationFaults(faults);
       }
+      steward.warnings().forEach(spec.commandLine().getErr()::println);
       spec.commandLine()
           .getOut()
           .println(

@@ -54,11 +54,17 @@ final class DemoCommand implements Callable<Integer> {
             List.of("--steward.demo.home=" + SCRATCH, "--steward.pseudonym-key=" + newKey()));
     StewardConfiguration steward = StewardConfiguration.from(environment);
     PrintWriter out = spec.commandLine().getOut();
-    int status =
-        new JobLaunch(environment, steward, out, spec.commandLine().getErr())
-            .launch(new JobRequest("pii-inventory", Optional.empty(), OptionalInt.empty()), true);
-    // findings are what the sample is for
-    return status == ExitStatus.FINDINGS ? ExitStatus.COMPLETED : status;
+    for (String job : JobNames.ALL) {
+      int status =
+          new JobLaunch(environment, steward, out, spec.commandLine().getErr())
+              .launch(new JobRequest(job, Optional.empty(), OptionalInt.empty()), true);
+      if (status != ExitStatus.COMPLETED && status != ExitStatus.FINDINGS) {
+        return status;
+      }
+      out.println();
+    }
+    EligibilityTable.latest(steward.reports()).print(out);
+    return ExitStatus.COMPLETED; // findings are what the sample is for
   }
 
   private static void prepare() throws IOException, SQLException {

@@ -72,6 +72,9 @@ final class JobLaunch {
         configuration.ownRules(),
         sources,
         configuration.inventoryScope(),
+        configuration.eligibility(),
+        configuration.requests(),
+        configuration.pseudonymKey(),
         configuration.reports(),
         configuration.home() + "/staging",
         Clock.systemUTC());

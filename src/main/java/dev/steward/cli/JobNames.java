@@ -4,7 +4,10 @@ import java.util.List;
 
 /** The jobs that can be run. */
 final class JobNames {
-  static final List<String> ALL = List.of("pii-inventory");
+  static final String PII_INVENTORY = "pii-inventory";
+  static final String CONSENT_ELIGIBILITY = "consent-eligibility";
+
+  static final List<String> ALL = List.of(PII_INVENTORY, CONSENT_ELIGIBILITY);
 
   private JobNames() {}
 }

@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
       "                     finished, otherwise a run of today is started",
       "  run=N              another run of the same date, published beside the first",
       "",
-      "Jobs: pii-inventory",
+      "Jobs: pii-inventory, consent-eligibility",
       "",
       "Example: steward run pii-inventory --config steward.yml as-of=2026-11-01"
     })
@@ -57,6 +57,13 @@ final class RunCommand implements Callable<Integer> {
     if (steward.sources().isEmpty()) {
       throw new ConfigurationFaults(
           List.of("steward.sources: there is none; name a file that configures them by --config"));
+    }
+    if (job.equals(JobNames.CONSENT_ELIGIBILITY)) {
+      if (steward.eligibility().isEmpty()) {
+        throw new ConfigurationFaults(
+            List.of("steward.consent: missing; " + job + " has nothing to decide"));
+      }
+      steward.pseudonymKeyFor(job);
     }
     return new JobLaunch(
             environment, steward, spec.commandLine().getOut(), spec.commandLine().getErr())

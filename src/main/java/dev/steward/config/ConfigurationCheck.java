@@ -29,6 +29,7 @@ final class ConfigurationCheck {
 
   private final StewardProperties properties;
   private final FaultList faults;
+  private final DeclaredNames names;
   private final TableCheck tableCheck;
   private final List<ConfiguredSource> sources = new ArrayList<>();
   private final List<TableDeclaration> tables = new ArrayList<>();
@@ -36,7 +37,8 @@ final class ConfigurationCheck {
   ConfigurationCheck(StewardProperties properties, FaultList faults) {
     this.properties = properties;
     this.faults = faults;
-    this.tableCheck = new TableCheck(new DeclaredNames(properties, faults), faults);
+    this.names = new DeclaredNames(properties, faults);
+    this.tableCheck = new TableCheck(names, faults);
   }
 
   StewardConfiguration configuration() {
@@ -47,10 +49,11 @@ final class ConfigurationCheck {
     OwnRules ownRules = new OwnRulesCheck(faults).rules(inventory);
     Overrides overrides = new OverrideCheck(faults).overrides(inventory);
     RequestSettings requests = new RequestCheck(faults).settings(properties.requests());
+    ZoneId zone = timeZone();
     return new StewardConfiguration(
         home(),
         orElse(properties.reports(), "reports"),
-        timeZone(),
+        zone,
         Optional.ofNullable(properties.pseudonymKey()).flatMap(new KeyCheck(faults)::key),
         scope,
         threads(),
@@ -59,6 +62,7 @@ final class ConfigurationCheck {
         sources,
         new Catalog(tables, overrides),
         ownRules,
+        new ConsentCheck(names, tables, zone, faults).settings(properties.consent()),
         requests,
         Fingerprint.of(MaskedSecrets.in(properties)),
         Fingerprint.of(RunRules.of(properties, tables, scope, ownRules, overrides, requests)));

@@ -24,6 +24,20 @@ final class DeclaredNames {
     this.faults = faults;
   }
 
+  /** Whether a source of that name is configured; a fault where none is. */
+  boolean isSource(String name, PropertyPath path) {
+    if (!tables.containsKey(name)) {
+      faults.unknown(path, "no source " + name, tables.keySet(), name);
+    }
+    return tables.containsKey(name);
+  }
+
+  /** Reads {@code SOURCE.TABLE}, declared or not; empty, with a fault, where there is no source. */
+  Optional<TableRef> anyTable(String text, PropertyPath path) {
+    return source(text, path, "SOURCE.TABLE")
+        .map(source -> new TableRef(source, text.substring(source.length() + 1)));
+  }
+
   /** Reads {@code SOURCE.TABLE}; empty, with a fault, where that is no declared table. */
   Optional<TableRef> table(String text, PropertyPath path) {
     Optional<String> source = source(text, path, "SOURCE.TABLE");

@@ -39,6 +39,7 @@ final class MaskedSecrets {
         requests == null
             ? null
             : new RequestProperties(url(requests.inbox()), requests.defaultRegion()),
+        properties.consent(),
         properties.demo());
   }
 

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sources by name
  * @param phoneRegion where phone numbers without a country code belong
+ * @param timeZone where decisions about consent have days
  */
 record RunRules(
     Map<String, SourceRules> sources,
@@ -25,7 +26,9 @@ record RunRules(
     String mode,
     OwnRules ownRules,
     List<ColumnOverride> overrides,
-    Optional<String> phoneRegion) {
+    Optional<String> phoneRegion,
+    @Nullable ConsentProperties consent,
+    @Nullable String timeZone) {
 
   /** Which data of a source counts. */
   record SourceRules(
@@ -52,12 +55,15 @@ record RunRules(
                         source.type(), source.schemas(), source.include(), source.exclude())));
     List<TableDeclaration> sorted =
         tables.stream().sorted((a, b) -> a.table().compareTo(b.table())).toList();
+    ConsentProperties consent = properties.consent();
     return new RunRules(
         sources,
         sorted,
         scope.getClass().getSimpleName(),
         ownRules,
         overrides.all(),
-        requests.defaultRegion());
+        requests.defaultRegion(),
+        consent == null ? null : consent.rules(),
+        consent == null ? null : properties.timeZone());
   }
 }

@@ -4,6 +4,7 @@ import dev.steward.catalog.Catalog;
 import dev.steward.catalog.ConfiguredSource;
 import dev.steward.core.PseudonymKey;
 import dev.steward.detect.OwnRules;
+import dev.steward.eligibility.EligibilitySettings;
 import dev.steward.request.RequestSettings;
 import dev.steward.source.ScanScope;
 import java.time.Duration;
@@ -24,11 +25,13 @@ import org.springframework.core.env.ConfigurableEnvironment;
  * @param controlStore empty: an H2 file in {@code home}
  * @param sources in the configuration's order; none is no fault here
  * @param ownRules what the user adds to what is detected; its files have been read
+ * @param eligibility what is decided about consent; empty where it is not configured
  * @param requests where requests of data subjects come from
  * @param sha256 of the effective configuration, with secrets masked
  * @param rulesSha256 of what may not change between the tries of one run: the sources' names and
  *     types, the choice of schemas and tables, the declarations, the inventory's mode, what the
- *     user adds to what is detected, the content of its files included, and how requests are read
+ *     user adds to what is detected, the content of its files included, how requests are read, and
+ *     what is decided about consent
  */
 public record StewardConfiguration(
     String home,
@@ -42,6 +45,7 @@ public record StewardConfiguration(
     List<ConfiguredSource> sources,
     Catalog catalog,
     OwnRules ownRules,
+    Optional<EligibilitySettings> eligibility,
     RequestSettings requests,
     String sha256,
     String rulesSha256) {
@@ -71,6 +75,11 @@ public record StewardConfiguration(
   public PseudonymKey pseudonymKeyFor(String job) throws ConfigurationFaults {
     return pseudonymKey.orElseThrow(
         () -> new ConfigurationFaults(List.of(KeyCheck.missing(job + " names people"))));
+  }
+
+  /** What is allowed about consent, though a person should look at it, a line each. */
+  public List<String> warnings() {
+    return eligibility.map(ConsentWarnings::of).orElse(List.of());
   }
 
   /** Without its content, which may hold secrets. */

@@ -16,9 +16,10 @@ record StewardProperties(
     @Nullable Duration leaseExpiry,
     @Nullable Map<String, SourceProperties> sources,
     @Nullable RequestProperties requests,
+    @Nullable ConsentProperties consent,
     @Nullable DemoProperties demo) {
   static final StewardProperties NONE =
-      new StewardProperties(null, null, null, null, null, null, null, null, null, null, null);
+      new StewardProperties(null, null, null, null, null, null, null, null, null, null, null, null);
 
   /** {@code steward.control-store}. */
   record ControlStoreProperties(

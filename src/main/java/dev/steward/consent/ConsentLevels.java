@@ -75,14 +75,21 @@ public final class ConsentLevels {
   /** The levels and option values of Dynamics 365 Marketing. */
   public static ConsentLevels dynamics() {
     List<String> names = new ArrayList<>();
-    Map<String, String> values = new LinkedHashMap<>();
     for (String[] row : CsvResource.rows(ConsentLevels.class, "dynamics-levels.csv")) {
       names.add(row[0]);
+    }
+    return new ConsentLevels(names, "subscriptions", "profiling", dynamicsValues());
+  }
+
+  /** The names of levels by the option values of Dynamics 365 Marketing. */
+  public static Map<String, String> dynamicsValues() {
+    Map<String, String> values = new LinkedHashMap<>();
+    for (String[] row : CsvResource.rows(ConsentLevels.class, "dynamics-levels.csv")) {
       if (!row[1].isEmpty()) {
         values.put(row[1], row[0]);
       }
     }
-    return new ConsentLevels(names, "subscriptions", "profiling", values);
+    return values;
   }
 
   /** All levels, lowest first. */

@@ -25,7 +25,7 @@ public record Standing(long bits) {
   private static final Bits GRANTED = new Bits(48, 8);
   private static final Bits EFFECTIVE = new Bits(56, 8);
 
-  /** That of a key that is no contact's, and of a lead with no contact. */
+  /** That of a key that is no contact's. */
   public static final Standing UNKNOWN = new Standing(UNKNOWN_CONTACT);
 
   static Standing of(

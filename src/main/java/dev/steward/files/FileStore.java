@@ -83,6 +83,22 @@ public interface FileStore {
    */
   void move(String from, String to) throws IOException;
 
+  /**
+   * Lets a file's content stand under a second path too, over a file that is there: as a hard link
+   * where both paths are on one local file system, as a copy elsewhere. It is durable when this
+   * returns; a failure may leave a part of it. Since the two may be one file, whoever changes
+   * either of them later moves another file over it, and never {@linkplain #write writes} it.
+   *
+   * @param source where the file is, this store or any other
+   * @param to in this store; folders above it are made
+   */
+  default void link(FileStore source, String from, String to) throws IOException {
+    try (InputStream in = source.read(from);
+        OutputStream out = write(to)) {
+      in.transferTo(out);
+    }
+  }
+
   /** Deletes a file, or a folder with all in it; nothing happens where there is none. */
   void delete(String path) throws IOException;
 

@@ -123,6 +123,22 @@ final class LocalFileStore implements FileStore {
   }
 
   @Override
+  public void link(FileStore source, String from, String to) throws IOException {
+    Path target = local(to);
+    Path file = source instanceof LocalFileStore ? file(from) : null;
+    makeFolders(target.getParent());
+    if (file == null || !HardLink.make(file, target)) {
+      try (InputStream in = source.read(from)) {
+        // not through what may be a link
+        Files.deleteIfExists(target);
+        try (OutputStream out = write(to)) {
+          in.transferTo(out);
+        }
+      }
+    }
+  }
+
+  @Override
   public void delete(String path) throws IOException {
     Path root = local(path);
     if (!Files.exists(root, LinkOption.NOFOLLOW_LINKS)) {
@@ -177,11 +193,15 @@ final class LocalFileStore implements FileStore {
   }
 
   private static FileChannel channel(String path) throws IOException {
+    return FileChannel.open(file(path), StandardOpenOption.READ);
+  }
+
+  private static Path file(String path) throws IOException {
     Path file = local(path);
     if (attributes(file).isDirectory()) {
       throw new FileSystemException(path, null, "is a folder");
     }
-    return FileChannel.open(file, StandardOpenOption.READ);
+    return file;
   }
 
   private static BasicFileAttributes attributes(Path path) throws IOException {

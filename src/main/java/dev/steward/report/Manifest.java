@@ -3,12 +3,17 @@ package dev.steward.report;
 import java.util.List;
 import java.util.Optional;
 
-/** What a publication holds; the file {@code manifest.json}. Without one it was never published. */
-public record Manifest(ManifestHeader header, List<ReportFile> files) {
+/**
+ * What a publication holds; the file {@code manifest.json}. Without one it was never published.
+ *
+ * @param omitted files that readers may look for and that were left out
+ */
+public record Manifest(ManifestHeader header, List<ReportFile> files, List<OmittedFile> omitted) {
   static final String FILE = "manifest.json";
 
   public Manifest {
     files = List.copyOf(files);
+    omitted = List.copyOf(omitted);
   }
 
   /** The file of that path below the publication's folder. */

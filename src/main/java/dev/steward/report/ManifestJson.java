@@ -35,6 +35,10 @@ final class ManifestJson {
     json.put("configuration-sha256", header.configurationSha256());
     ArrayNode files = json.putArray("files");
     manifest.files().forEach(file -> write(file, files.addObject()));
+    ArrayNode omitted = json.putArray("omitted");
+    manifest
+        .omitted()
+        .forEach(file -> omitted.addObject().put("path", file.path()).put("reason", file.reason()));
     header.failures().forEach(json.putArray("failures")::add);
     header.findings().forEach(json.putArray("findings")::add);
     return JSON.writer()
@@ -63,7 +67,12 @@ final class ManifestJson {
   static Manifest read(String text) {
     try {
       JsonNode json = JSON.readTree(text);
-      return new Manifest(header(json), each(json.path("files"), ManifestJson::file));
+      return new Manifest(
+          header(json),
+          each(json.path("files"), ManifestJson::file),
+          each(
+              json.path("omitted"),
+              file -> new OmittedFile(text(file, "path"), text(file, "reason"))));
     } catch (JacksonException | DateTimeException e) {
       throw new IllegalArgumentException("not a manifest", e);
     }

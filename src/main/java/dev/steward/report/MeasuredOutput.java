@@ -64,6 +64,15 @@ final class MeasuredOutput extends OutputStream {
     }
   }
 
+  /** Lets go of the file after a failure. */
+  void closeAfter(IOException failure) {
+    try {
+      close();
+    } catch (IOException e) {
+      failure.addSuppressed(e);
+    }
+  }
+
   long bytes() {
     return bytes;
   }

@@ -24,6 +24,7 @@ public final class Publication implements Closeable {
   private final String job;
   private final PublicationPlace place;
   private final List<ReportFile> files = new ArrayList<>();
+  private final List<OmittedFile> omitted = new ArrayList<>();
   private int unfinished;
   private boolean published;
 
@@ -84,6 +85,35 @@ public final class Publication implements Closeable {
     }
   }
 
+  /**
+   * Takes the parts of a large report as {@code NAME.parquet/part-00000.parquet} and so on, by
+   * links where the parts and the publication are on one local file system, and writes {@code
+   * NAME.csv} from them. Parts without rows are passed over, though a report without any rows has
+   * one. The parts themselves stay as they are, so that a publication that was interrupted can be
+   * made again; they may be removed once this one is published.
+   *
+   * @param from where the parts are
+   * @param parts in the order of the report's rows
+   * @param csvRows a report of more rows has no CSV, and the manifest says so
+   * @throws ReportFileException where a part is not there or not as it was finished
+   */
+  public void adopt(ReportSchema schema, FileStore from, List<PartFile> parts, long csvRows)
+      throws IOException {
+    unfinished++;
+    PartFolder folder = new PartFolder(store, place.folder(), schema);
+    files.addAll(folder.adopt(from, parts));
+    long rows = parts.stream().mapToLong(PartFile::rows).sum();
+    if (rows <= csvRows) {
+      files.add(folder.csv(from, parts));
+    } else {
+      omitted.add(
+          new OmittedFile(
+              schema.name() + ".csv",
+              "%d rows; a CSV is written for %d at most".formatted(rows, csvRows)));
+    }
+    unfinished--;
+  }
+
   /** Writes the manifest and puts all in place, over an earlier publication of the label. */
   public void publish(ManifestHeader header) throws IOException {
     if (!header.job().equals(job)) {
@@ -96,7 +126,8 @@ public final class Publication implements Closeable {
     try (MeasuredOutput manifest =
         MeasuredOutput.create(store, place.folder() + "/" + Manifest.FILE)) {
       manifest.write(
-          ManifestJson.write(new Manifest(header, files)).getBytes(StandardCharsets.UTF_8));
+          ManifestJson.write(new Manifest(header, files, omitted))
+              .getBytes(StandardCharsets.UTF_8));
     }
     place.settle();
     published = true;

@@ -75,21 +75,42 @@ public final class PublishedReport {
   }
 
   /**
-   * The rows of a report, read from its CSV with the types of the manifest.
+   * The rows of a report, with the types of the manifest; read from its CSV, or from its Parquet
+   * files where it has none.
    *
    * @param report the report's name ({@code inventory})
    * @throws ReportFileException where the publication has no such report
    */
   public ReportRows rows(String report) throws IOException {
     String path = report + ".csv";
-    ReportFile file =
-        manifest
-            .file(path)
-            .orElseThrow(
-                () ->
-                    new ReportFileException(
-                        "Cannot read", folder + "/" + path, "the manifest names no such file"));
-    return ReportRows.open(store, folder + "/" + path, file.columns());
+    Optional<ReportFile> csv = manifest.file(path);
+    if (csv.isPresent()) {
+      return CsvReportRows.open(store, folder + "/" + path, csv.get().columns());
+    }
+    List<ReportFile> parts = parts(report);
+    if (parts.isEmpty()) {
+      throw new ReportFileException(
+          "Cannot read", folder + "/" + path, "the manifest names no such file");
+    }
+    return new PartRows(
+        store,
+        new ReportSchema(report, parts.get(0).columns()),
+        parts.stream().map(this::partFile).toList());
+  }
+
+  /**
+   * The Parquet files of a report, in the order of its rows: one file, or those of a folder; none
+   * where there is no such report. Their paths are below {@link #folder}.
+   */
+  public List<ReportFile> parts(String report) {
+    String file = report + ".parquet";
+    return manifest.files().stream()
+        .filter(part -> part.path().equals(file) || part.path().startsWith(file + "/"))
+        .toList();
+  }
+
+  private PartFile partFile(ReportFile file) {
+    return new PartFile(folder + "/" + file.path(), file.rows(), file.bytes(), file.sha256());
   }
 
   private static List<RunLabel> labels(FileStore store, String parent) throws IOException {

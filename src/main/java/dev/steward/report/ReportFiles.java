@@ -4,9 +4,7 @@ import dev.steward.files.FileStore;
 import dev.steward.report.parquet.ParquetRows;
 import java.io.Closeable;
 import java.io.IOException;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The files of one report in the making: each row goes into all of them. */
@@ -24,7 +22,7 @@ final class ReportFiles implements RowSink, Closeable {
     this.csvOutput = csvOutput;
     this.parquetOutput = parquetOutput;
     this.csv = CsvRows.create(csvOutput, schema);
-    this.parquet = ParquetRows.create(parquetOutput, schema.name(), valueTypes(schema));
+    this.parquet = ParquetRows.create(parquetOutput, schema.name(), schema.valueTypes());
   }
 
   static ReportFiles create(FileStore store, String folder, ReportSchema schema)
@@ -35,11 +33,11 @@ final class ReportFiles implements RowSink, Closeable {
       try {
         return new ReportFiles(schema, csv, parquet);
       } catch (IOException e) {
-        closeAfter(e, parquet);
+        parquet.closeAfter(e);
         throw e;
       }
     } catch (IOException e) {
-      closeAfter(e, csv);
+      csv.closeAfter(e);
       throw e;
     }
   }
@@ -77,19 +75,5 @@ final class ReportFiles implements RowSink, Closeable {
 
   private static String parquetName(ReportSchema schema) {
     return schema.name() + ".parquet";
-  }
-
-  private static Map<String, Class<?>> valueTypes(ReportSchema schema) {
-    Map<String, Class<?>> types = new LinkedHashMap<>();
-    schema.columns().forEach(column -> types.put(column.name(), column.type().valueType()));
-    return types;
-  }
-
-  private static void closeAfter(IOException failure, MeasuredOutput output) {
-    try {
-      output.close();
-    } catch (IOException e) {
-      failure.addSuppressed(e);
-    }
   }
 }

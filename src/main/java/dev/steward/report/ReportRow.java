@@ -1,5 +1,6 @@
 package dev.steward.report;
 
+import dev.steward.report.vector.WellFormed;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -38,7 +39,7 @@ final class ReportRow {
               .formatted(schema.name(), column.name(), column.type(), value.getClass().getName()));
     }
     return switch (column.type()) {
-      case TEXT -> ((String) value).isEmpty() ? null : wellFormed((String) value);
+      case TEXT -> ((String) value).isEmpty() ? null : WellFormed.text((String) value);
       case DOUBLE -> finite(schema, column, (Double) value);
       case TIMESTAMP -> ((Instant) value).truncatedTo(ChronoUnit.MICROS);
       case BOOLEAN, LONG, DATE -> value;
@@ -52,15 +53,5 @@ final class ReportRow {
     }
     // −0.0 + 0.0 is 0.0
     return value + 0.0;
-  }
-
-  /** With U+FFFD for each half of a surrogate pair that stands alone: UTF-8 has no bytes for it. */
-  private static String wellFormed(String text) {
-    if (text.chars().noneMatch(c -> Character.isSurrogate((char) c))) {
-      return text;
-    }
-    int[] codePoints =
-        text.codePoints().map(c -> c >= 0xD800 && c <= 0xDFFF ? 0xFFFD : c).toArray();
-    return new String(codePoints, 0, codePoints.length);
   }
 }

@@ -1,7 +1,9 @@
 package dev.steward.report;
 
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -34,6 +36,13 @@ public record ReportSchema(String name, List<ReportColumn> columns) {
   /** A report with the columns given. */
   public static ReportSchema of(String name, ReportColumn... columns) {
     return new ReportSchema(name, List.of(columns));
+  }
+
+  /** The class of the values by column, in order. */
+  Map<String, Class<?>> valueTypes() {
+    Map<String, Class<?>> types = new LinkedHashMap<>();
+    columns.forEach(column -> types.put(column.name(), column.type().valueType()));
+    return types;
   }
 
   /** The column's position, −1 where there is none of that name. */

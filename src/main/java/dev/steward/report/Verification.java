@@ -87,7 +87,7 @@ public final class Verification {
       }
     }
     long count = 0;
-    try (ReportRows rows = ReportRows.open(store, path, file.columns())) {
+    try (ReportRows rows = CsvReportRows.open(store, path, file.columns())) {
       while (rows.next() != null) {
         count++;
       }

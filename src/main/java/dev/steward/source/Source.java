@@ -23,6 +23,15 @@ public interface Source extends AutoCloseable {
    */
   Table table(String name) throws SourceException;
 
+  /**
+   * The rows that a query of a database gives, as a table of one split.
+   *
+   * @throws SourceException where this is no database, or it refuses the query
+   */
+  default Table query(String sql) throws SourceException {
+    throw new SourceException("Cannot query source " + name(), "it is no database");
+  }
+
   @Override
   void close();
 }

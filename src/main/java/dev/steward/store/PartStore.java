@@ -1,6 +1,9 @@
 package dev.steward.store;
 
 import dev.steward.files.FileStore;
+import dev.steward.shuffle.KeyRanges;
+import dev.steward.shuffle.Part;
+import dev.steward.shuffle.PartWriter;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -28,6 +31,16 @@ public final class PartStore {
     try (OutputStream out = files.write(draftPath(seq))) {
       out.write(cipher.encrypt(content));
     }
+  }
+
+  /** Writes a unit's output by key, to be finished and closed; then it is on disk. */
+  public PartWriter draft(int seq, KeyRanges ranges) throws IOException {
+    return new PartWriter(files.write(draftPath(seq)), cipher, ranges);
+  }
+
+  /** A part that was written by key. */
+  public Part open(int seq) throws IOException {
+    return Part.open(files, path(seq), cipher);
   }
 
   /** Makes a unit's draft its part, at once. */

@@ -1,6 +1,7 @@
 package dev.steward.store;
 
 import dev.steward.core.HmacSha256;
+import dev.steward.shuffle.Seal;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -17,7 +18,7 @@ import javax.crypto.spec.SecretKeySpec;
  * derived from the operator's secret by HMAC-SHA-256. Each message carries its own random nonce.
  * Safe for use by several threads.
  */
-public final class StoreCipher {
+public final class StoreCipher implements Seal {
   private static final int NONCE_BYTES = 12;
   private static final int TAG_BITS = 128;
 
@@ -43,6 +44,7 @@ public final class StoreCipher {
     return Base64.getEncoder().encodeToString(Arrays.copyOf(checkValue, 16));
   }
 
+  @Override
   public byte[] encrypt(byte[] plain) {
     byte[] nonce = new byte[NONCE_BYTES];
     random.nextBytes(nonce);
@@ -53,6 +55,7 @@ public final class StoreCipher {
   /**
    * @throws IllegalStateException where the message was sealed under another key or was changed
    */
+  @Override
   public byte[] decrypt(byte[] message) {
     return crypt(Cipher.DECRYPT_MODE, Arrays.copyOf(message, NONCE_BYTES), message, NONCE_BYTES);
   }

@@ -44,6 +44,11 @@ public final class WorkPlan {
     this.step = step;
   }
 
+  /** The run's. */
+  public long jobInstanceId() {
+    return jobInstanceId;
+  }
+
   /** All tables, in the order they were found. */
   public List<PlannedTable> tables() {
     return jdbc.sql(SELECT_TABLES + "order by ordinal")
@@ -153,6 +158,14 @@ public final class WorkPlan {
         jobInstanceId,
         step,
         table.ordinal());
+  }
+
+  /** Removes all that is planned and done. To be called in a transaction. */
+  public void forget() {
+    for (String table : List.of("unit_result", "work_unit", "planned_table")) {
+      template.update(
+          "delete from " + table + " where job_instance_id = ? and step = ?", jobInstanceId, step);
+    }
   }
 
   /**

@@ -2,180 +2,18 @@ package dev.steward.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.steward.catalog.Sources;
-import dev.steward.config.ConfigurationFiles;
-import dev.steward.config.StewardConfiguration;
-import dev.steward.store.ControlStore;
-import dev.steward.store.ProcessIdentity;
-import dev.steward.store.StoreCipher;
-import dev.steward.testkit.CrashingStore;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.util.HexFormat;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.TreeMap;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
-import javax.sql.DataSource;
-import org.h2.jdbcx.JdbcDataSource;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.core.env.ConfigurableEnvironment;
 
-/** Ends a run after each of its commits in turn, and finishes it with the same request. */
 class CrashSweepTest {
-  private static final LocalDate AS_OF = LocalDate.of(2026, 11, 1);
-
-  private static final AtomicInteger IDENTIFIERS = new AtomicInteger();
-
   @TempDir Path folder;
 
   @Test
-  void publishesTheSameWhereverARunIsKilled() throws Exception {
-    Path drops = folder.resolve("drops");
-    estate(drops);
-    CrashingStore undisturbed = new CrashingStore(database("undisturbed"), Integer.MAX_VALUE);
-    RunOutcome outcome = run(undisturbed, folder.resolve("undisturbed"), drops, 0);
-    assertThat(outcome).isInstanceOf(RunOutcome.Complete.class);
-    Map<String, String> expected = reports(folder.resolve("undisturbed"));
-    assertThat(expected).containsKeys("inventory.csv", "tables.csv", "changes.csv");
-
-    for (int commit = 1; commit <= undisturbed.commits(); commit++) {
-      Path home = folder.resolve("killed-after-" + commit);
-      DataSource database = database("killed" + commit);
-      CrashingStore killed = new CrashingStore(database, commit);
-      Executor process = task -> daemon(task).start();
-      CompletableFuture<RunOutcome> first = new CompletableFuture<>();
-      process.execute(
-          () -> {
-            try {
-              first.complete(run(killed, home, drops, 1));
-            } catch (Exception e) {
-              first.completeExceptionally(e);
-            }
-          });
-      CompletableFuture<Void> crash = new CompletableFuture<>();
-      process.execute(
-          () -> {
-            try {
-              killed.crashed().await();
-              crash.complete(null);
-            } catch (InterruptedException e) {
-              crash.completeExceptionally(e);
-            }
-          });
-      CompletableFuture.anyOf(first, crash).get();
-      assertThat(first)
-          .as("after commit %d", commit)
-          .satisfiesAnyOf(
-              process1 -> assertThat(process1).isNotDone(),
-              process1 -> assertThat(process1.join()).isInstanceOf(RunOutcome.Complete.class));
-
-      awaitTheEndOfItsThreads();
-
-      RunOutcome finished = run(new CrashingStore(database, Integer.MAX_VALUE), home, drops, 2);
-
-      assertThat(finished).as("after commit %d", commit).isInstanceOf(RunOutcome.Complete.class);
-      assertThat(reports(home)).as("after commit %d", commit).isEqualTo(expected);
-      assertThat(home.resolve("home/staging")).satisfies(CrashSweepTest::hasNoParts);
-    }
-  }
-
-  /**
-   * A thread ends when it next touches the store; until then it writes files, as no dead one can.
-   */
-  private static void awaitTheEndOfItsThreads() {
-    while (Thread.getAllStackTraces().keySet().stream()
-        .filter(thread -> thread.getName().matches("unit-.*|killed process"))
-        .anyMatch(
-            thread ->
-                thread.getState() == Thread.State.RUNNABLE
-                    || thread.getState() == Thread.State.BLOCKED)) {
-      Thread.yield();
-    }
-  }
-
-  private static Thread daemon(Runnable task) {
-    Thread thread = new Thread(task, "killed process");
-    thread.setDaemon(true);
-    return thread;
-  }
-
-  private static RunOutcome run(CrashingStore store, Path home, Path drops, int incarnation)
-      throws Exception {
-    ConfigurableEnvironment environment =
-        ConfigurationFiles.load(
-            List.of(),
-            List.of(
-                "--steward.home=" + home.resolve("home"),
-                "--steward.reports=" + home.resolve("reports"),
-                "--steward.threads=2",
-                // a killed process has no hooks either
-                "--spring.main.register-shutdown-hook=false",
-                "--steward.sources.drops.type=csv",
-                "--steward.sources.drops.location=" + drops));
-    StewardConfiguration configuration = StewardConfiguration.from(environment);
-    ControlStore.migrate(store.dataSource());
-    ownIdentifiers(store.dataSource());
-    ProcessIdentity self = ProcessIdentity.current();
-    try (Sources sources = new Sources(configuration.sources());
-        JobRuntime runtime =
-            JobRuntime.start(
-                environment,
-                new JobRuntime.Equipment(
-                    // each incarnation is a process of its own
-                    new ProcessIdentity(self.host(), self.pid(), self.beganAt() + incarnation),
-                    store.dataSource(),
-                    StoreCipher.derivedFrom(new byte[32]),
-                    new RunSettings(
-                        configuration.sha256(),
-                        configuration.rulesSha256(),
-                        ZoneOffset.UTC,
-                        Duration.ofMinutes(5),
-                        configuration.threads(),
-                        "test",
-                        "test"),
-                    configuration.catalog(),
-                    configuration.ownRules(),
-                    sources,
-                    configuration.inventoryScope(),
-                    configuration.reports(),
-                    configuration.home() + "/staging",
-                    Clock.systemUTC()))) {
-      return runtime.run(new JobRequest("pii-inventory", Optional.of(AS_OF), OptionalInt.empty()));
-    }
-  }
-
-  /**
-   * Spring Batch keeps what it runs in static maps by identifier: a killed run must not meet the
-   * next one there, as it does not in life.
-   */
-  private static void ownIdentifiers(DataSource store) throws SQLException {
-    int next = IDENTIFIERS.addAndGet(1_000);
-    try (Connection connection = store.getConnection();
-        Statement statement = connection.createStatement()) {
-      for (String entity : List.of("job_instance", "job_execution", "step_execution")) {
-        statement.execute("alter sequence batch_%s_seq restart with %d".formatted(entity, next));
-      }
-    }
-  }
-
-  private static void estate(Path drops) throws IOException {
-    Files.createDirectories(drops);
+  void publishesTheSameInventoryWhereverARunIsKilled() throws Exception {
+    Path drops = Files.createDirectories(folder.resolve("drops"));
     for (int table = 1; table <= 3; table++) {
       StringBuilder rows = new StringBuilder("id,email,city\n");
       for (int row = 0; row < 40; row++) {
@@ -183,36 +21,88 @@ class CrashSweepTest {
       }
       Files.writeString(drops.resolve("list" + table + ".csv"), rows);
     }
+
+    assertThat(sweep("pii-inventory", "steward: {sources: {drops: {type: csv, location: %s}}}", 1))
+        .isGreaterThan(20);
   }
 
-  private static DataSource database(String name) {
-    JdbcDataSource database = new JdbcDataSource();
-    database.setURL("jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1");
-    database.setUser("steward");
-    return database;
+  @Test
+  void publishesTheSameEligibilityAfterAKillAtEveryFifthCommit() throws Exception {
+    sweepEligibility(5);
   }
 
-  private static Map<String, String> reports(Path home) throws IOException {
-    Path published = home.resolve("reports/pii-inventory/" + AS_OF);
-    Map<String, String> reports = new TreeMap<>();
-    try (Stream<Path> files = Files.walk(published)) {
-      for (Path file : files.filter(Files::isRegularFile).toList()) {
-        String name = published.relativize(file).toString();
-        if (!name.equals("manifest.json")) { // it tells the times of the run
-          reports.put(name, HexFormat.of().formatHex(Files.readAllBytes(file)));
-        }
-      }
+  @Test
+  @Tag("sweep")
+  void publishesTheSameEligibilityWhereverARunIsKilled() throws Exception {
+    sweepEligibility(1);
+  }
+
+  private void sweepEligibility(int stride) throws Exception {
+    Path drops = Files.createDirectories(folder.resolve("drops"));
+    StringBuilder contacts = new StringBuilder("id,level,born,guardian\n");
+    StringBuilder leads = new StringBuilder("leadid,contact\n");
+    StringBuilder ledger =
+        new StringBuilder("event_id,contact_id,level,occurred_at,source,evidence,guardian_id\n");
+    for (int i = 0; i < 200; i++) {
+      contacts
+          .append(i)
+          .append(",58703000")
+          .append(1 + i % 6)
+          .append(i % 4 == 0 ? ",2014" : ",1990");
+      contacts.append("-05-01,").append(i % 8 == 0 ? "" : i + 1).append('\n');
+      leads.append("L").append(i).append(',').append(i * 2).append('\n');
+      ledger
+          .append("E")
+          .append(i)
+          .append(',')
+          .append(i)
+          .append(i % 3 == 0 ? ",none" : ",marketing");
+      ledger
+          .append(",2026-0")
+          .append(1 + i % 9)
+          .append("-01T00:00:00Z,,,")
+          .append(i + 1)
+          .append('\n');
     }
-    return reports;
+    Files.writeString(drops.resolve("contact.csv"), contacts);
+    Files.writeString(drops.resolve("lead.csv"), leads);
+    Files.writeString(folder.resolve("ledger.csv"), ledger);
+    Files.writeString(
+        folder.resolve("inbox.csv"),
+        "request_id,type,identifier,value,received_on,identity_verified,note\n"
+            + "R1,withdraw-consent,key,10,2026-10-01,true,\n");
+
+    assertThat(
+            sweep(
+                "consent-eligibility",
+                """
+                steward:
+                  requests: {inbox: %1$s/../inbox.csv}
+                  sources:
+                    drops:
+                      type: csv
+                      location: %1$s
+                      tables:
+                        contact: {subject: {key: id}}
+                        lead: {subject: {column: contact}}
+                  consent:
+                    contacts: drops.contact
+                    leads: {table: drops.lead, key: leadid, contact: contact}
+                    columns: {level: level, birth-date: born, guardian: guardian}
+                    ledger: {file: %1$s/../ledger.csv}
+                    unit-bytes: 12000
+                    segments: {everyone: {members: all}}
+                    activities:
+                      - {id: news, kind: segment, segment: everyone, minimum-level: marketing}
+                      - {id: lead-news, kind: segment, segment: everyone, subject: lead, minimum-level: marketing}
+                """,
+                stride))
+        .isGreaterThan(60);
   }
 
-  private static void hasNoParts(Path staging) {
-    try (Stream<Path> left = Files.exists(staging) ? Files.walk(staging) : Stream.empty()) {
-      // profiles of files are kept for the next run
-      assertThat(left.filter(Files::isRegularFile))
-          .allMatch(file -> file.toString().contains("kept-profiles"));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  private int sweep(String job, String yaml, int stride) throws Exception {
+    Path configuration = folder.resolve("steward.yml");
+    Files.writeString(configuration, yaml.formatted(folder.resolve("drops")));
+    return new CrashSweep(job, folder, configuration, stride).run();
   }
 }

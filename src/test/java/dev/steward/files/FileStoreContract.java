@@ -53,9 +53,37 @@ final class FileStoreContract {
     assertThat(text(store, folder + "/new/a/z")).isEqualTo("over");
     assertThat(store.exists(folder + "/a")).isFalse();
 
+    checkLinks(store, folder + "/first", store, folder + "/deep/second");
+
+    assertThatThrownBy(() -> store.link(store, folder + "/deep", folder + "/third"))
+        .isInstanceOf(FileSystemException.class);
+
     store.delete(folder);
     store.delete(folder);
     assertThat(store.exists(folder)).isFalse();
+  }
+
+  /** What holds for a file that gets a second path, in the same or in another store. */
+  static void checkLinks(FileStore source, String from, FileStore store, String to)
+      throws IOException {
+    put(source, from, "content");
+    put(store, to, "something else, and longer");
+
+    store.link(source, from, to);
+    store.link(source, from, to);
+    assertThat(text(store, to)).isEqualTo("content");
+    assertThat(text(source, from)).isEqualTo("content");
+
+    put(source, from + ".tmp", "new");
+    source.move(from + ".tmp", from);
+    assertThat(text(store, to)).isEqualTo("content");
+    store.link(source, from, to);
+    assertThat(text(store, to)).isEqualTo("new");
+
+    source.delete(from);
+    assertThat(text(store, to)).isEqualTo("new");
+    assertThatThrownBy(() -> store.link(source, from, to)).isInstanceOf(NoSuchFileException.class);
+    assertThat(text(store, to)).isEqualTo("new");
   }
 
   static void put(FileStore store, String path, String content) throws IOException {

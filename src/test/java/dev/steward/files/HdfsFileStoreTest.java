@@ -65,6 +65,14 @@ class HdfsFileStoreTest {
   }
 
   @Test
+  void takesFilesFromALocalFolder() throws IOException {
+    FileStoreContract.checkLinks(
+        FileStore.of(disk.toString(), Map.of()), disk + "/here", store, root + "/t/there");
+    FileStoreContract.checkLinks(
+        store, root + "/t/here", FileStore.of(disk.toString(), Map.of()), disk + "/there");
+  }
+
+  @Test
   void movesAtomicallyOverAFileAndNeverOverAFolder() throws IOException {
     assertThat(store.movesAtomically()).isTrue();
     FileStoreContract.put(store, root + "/t/a/x", "new");

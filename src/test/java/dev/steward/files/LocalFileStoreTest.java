@@ -3,6 +3,7 @@ package dev.steward.files;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -206,6 +207,31 @@ class LocalFileStoreTest {
     store.delete(folder + "/go");
     store.delete(folder + "/go");
     assertThat(names(store.list(folder.toString()))).containsExactly("keep/a");
+  }
+
+  @Test
+  void linksWithoutTakingSpaceAndNeverLosesTheFileItself() throws IOException {
+    put("a", "content");
+    store.link(FileStore.of("/", Map.of()), folder + "/a", folder + "/b/c");
+    store.link(store, folder + "/a", folder + "/a");
+
+    assertThat(Files.isSameFile(folder.resolve("a"), folder.resolve("b/c"))).isTrue();
+    assertThat(folder.resolve("a")).hasContent("content");
+  }
+
+  @Test
+  void copiesToAnotherDisk() throws IOException {
+    Path other = Path.of("/dev/shm");
+    assumeThat(
+            Files.isWritable(other)
+                && !Files.getFileStore(other).equals(Files.getFileStore(folder)))
+        .isTrue();
+    Path target = Files.createTempDirectory(other, "steward");
+    try {
+      FileStoreContract.checkLinks(store, folder + "/here", store, target + "/there");
+    } finally {
+      store.delete(target.toString());
+    }
   }
 
   private void put(String name, String content) throws IOException {

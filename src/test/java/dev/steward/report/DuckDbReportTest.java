@@ -1,16 +1,11 @@
 package dev.steward.report;
 
+import static dev.steward.report.DuckDb.query;
 import static dev.steward.report.SampleReport.publish;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -82,17 +77,5 @@ class DuckDbReportTest {
             + " 'BOOLEAN', number: 'BIGINT', rate: 'DOUBLE', day: 'DATE', moment:"
             + " 'TIMESTAMPTZ'})")
         .formatted(folder.resolve("inventory.csv"));
-  }
-
-  private static List<String> query(String sql) throws SQLException {
-    try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
-        Statement statement = connection.createStatement();
-        ResultSet result = statement.executeQuery(sql)) {
-      List<String> values = new ArrayList<>();
-      while (result.next()) {
-        values.add(result.getString(1));
-      }
-      return values;
-    }
   }
 }

@@ -62,7 +62,7 @@ class LongReportTest {
     }
   }
 
-  private static String content(Path file) {
+  static String content(Path file) {
     try {
       return Files.readString(file);
     } catch (IOException e) {

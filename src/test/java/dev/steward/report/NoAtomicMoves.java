@@ -4,11 +4,15 @@ import dev.steward.files.FileStore;
 import dev.steward.files.Listing;
 import dev.steward.files.SeekableFile;
 import dev.steward.files.StoredFile;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 
-/** A store that behaves like one of objects: it cannot move a folder at once. */
+/**
+ * A store that behaves like one of objects: it cannot move a folder at once, and an object is there
+ * once it is whole.
+ */
 record NoAtomicMoves(FileStore files) implements FileStore {
   @Override
   public String resolve(String location) {
@@ -41,8 +45,15 @@ record NoAtomicMoves(FileStore files) implements FileStore {
   }
 
   @Override
-  public OutputStream write(String path) throws IOException {
-    return files.write(path);
+  public OutputStream write(String path) {
+    return new ByteArrayOutputStream() {
+      @Override
+      public void close() throws IOException {
+        try (OutputStream out = files.write(path)) {
+          writeTo(out);
+        }
+      }
+    };
   }
 
   @Override

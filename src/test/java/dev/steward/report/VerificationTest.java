@@ -2,11 +2,14 @@ package dev.steward.report;
 
 import static dev.steward.report.SampleReport.row;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.steward.files.FileStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -102,6 +105,41 @@ class VerificationTest {
         StandardCopyOption.REPLACE_EXISTING);
 
     assertThat(faults()).contains("inventory.parquet: 1 rows, published were 2");
+  }
+
+  @Test
+  void findsAMissingAStrangeAndAChangedPart() throws IOException {
+    FileStore store = SampleReport.store(root);
+    List<PartFile> parts = new ArrayList<>();
+    for (String text : List.of("a", "b", "c")) {
+      try (ReportPart part =
+          ReportPart.create(store, root + "/parts/" + text, SampleReport.SCHEMA)) {
+        part.add(1, Vectors.of(SampleReport.SCHEMA, List.of(row(text)), Vectors.Texts.PLAIN));
+        parts.add(part.finish());
+      }
+    }
+    try (Publication publication =
+        Publication.stage(store, root.toString(), SampleReport.JOB, "2026-11-01")) {
+      publication.adopt(SampleReport.SCHEMA, store, parts, 0);
+      publication.publish(SampleReport.header(1));
+    }
+    assertThat(faults()).isEmpty();
+
+    Path published = folder.resolve("inventory.parquet");
+    Files.delete(published.resolve("part-00001.parquet"));
+    Files.copy(
+        root.resolve("parts/a"),
+        published.resolve("part-00002.parquet"),
+        StandardCopyOption.REPLACE_EXISTING);
+    Files.copy(root.resolve("parts/b"), published.resolve("part-00003.parquet"));
+
+    assertThat(faults())
+        .containsExactly(
+            "inventory.parquet/part-00001.parquet: missing",
+            "inventory.parquet/part-00002.parquet: another SHA-256 than was published",
+            "inventory.parquet/part-00003.parquet: not in the manifest");
+    assertThatThrownBy(() -> SampleReport.read(root, folder))
+        .hasMessage("Cannot read " + published.resolve("part-00001.parquet") + ": no such file");
   }
 
   private List<String> faults() throws IOException {

@@ -1,18 +1,8 @@
 package dev.steward.report.parquet;
 
-import static org.apache.parquet.schema.LogicalTypeAnnotation.dateType;
-import static org.apache.parquet.schema.LogicalTypeAnnotation.stringType;
-import static org.apache.parquet.schema.LogicalTypeAnnotation.timestampType;
-import static org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName.BINARY;
-import static org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName.BOOLEAN;
-import static org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName.DOUBLE;
-import static org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName.INT32;
-import static org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName.INT64;
-
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -21,10 +11,7 @@ import org.apache.parquet.conf.ParquetConfiguration;
 import org.apache.parquet.hadoop.api.WriteSupport;
 import org.apache.parquet.io.api.Binary;
 import org.apache.parquet.io.api.RecordConsumer;
-import org.apache.parquet.schema.LogicalTypeAnnotation.TimeUnit;
 import org.apache.parquet.schema.MessageType;
-import org.apache.parquet.schema.Type;
-import org.apache.parquet.schema.Types;
 import org.jspecify.annotations.Nullable;
 
 /** Hands a row's values to Parquet. */
@@ -33,9 +20,7 @@ final class RowWriteSupport extends WriteSupport<List<@Nullable Object>> {
   private @Nullable RecordConsumer consumer;
 
   RowWriteSupport(String name, Map<String, Class<?>> columns) {
-    List<Type> fields = new ArrayList<>();
-    columns.forEach((column, valueType) -> fields.add(field(column, valueType)));
-    schema = new MessageType(name, fields);
+    schema = ReportTypes.schema(name, columns);
   }
 
   @Override
@@ -83,28 +68,7 @@ final class RowWriteSupport extends WriteSupport<List<@Nullable Object>> {
     } else if (value instanceof Instant instant) {
       to.addLong(ChronoUnit.MICROS.between(Instant.EPOCH, instant));
     } else {
-      throw noColumnFor(value.getClass());
+      throw ReportTypes.noColumnFor(value.getClass());
     }
-  }
-
-  private static Type field(String name, Class<?> valueType) {
-    if (valueType == String.class) {
-      return Types.optional(BINARY).as(stringType()).named(name);
-    } else if (valueType == Boolean.class) {
-      return Types.optional(BOOLEAN).named(name);
-    } else if (valueType == Long.class) {
-      return Types.optional(INT64).named(name);
-    } else if (valueType == Double.class) {
-      return Types.optional(DOUBLE).named(name);
-    } else if (valueType == LocalDate.class) {
-      return Types.optional(INT32).as(dateType()).named(name);
-    } else if (valueType == Instant.class) {
-      return Types.optional(INT64).as(timestampType(true, TimeUnit.MICROS)).named(name);
-    }
-    throw noColumnFor(valueType);
-  }
-
-  private static IllegalArgumentException noColumnFor(Class<?> valueType) {
-    return new IllegalArgumentException("No Parquet column holds a " + valueType.getName());
   }
 }

@@ -58,6 +58,11 @@ public final class JdbcSource implements Source {
     return database.read(attempt, connection -> describe(connection, attempt, relation));
   }
 
+  @Override
+  public Table query(String sql) throws SourceException {
+    return JdbcQuery.open(database, sql);
+  }
+
   private String absence(List<Relation> relations, String name) {
     List<String> names = relations.stream().filter(globs::admits).map(Relation::name).toList();
     return "there is no such table" + Suggestion.didYouMean(name, names);

@@ -1,0 +1,71 @@
+package dev.steward.batch;
+
+import dev.steward.catalog.Sources;
+import dev.steward.eligibility.EligibilitySettings;
+import dev.steward.eligibility.Outcome;
+import dev.steward.store.Run;
+import dev.steward.store.Runs;
+import java.io.IOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The run that this process works on, opened when it is first needed. Safe for several threads. */
+final class EligibilityRuns {
+  private final EligibilitySettings settings;
+  private final Workspace workspace;
+  private final Runs runs;
+  private final Sources sources;
+  private final RequestDesk requests;
+  private final String reports;
+  private volatile List<String> intakeFindings = List.of();
+  private @Nullable EligibilityRun current;
+
+  EligibilityRuns(
+      EligibilitySettings settings,
+      Workspace workspace,
+      Runs runs,
+      Sources sources,
+      RequestDesk requests,
+      String reports) {
+    this.settings = settings;
+    this.workspace = workspace;
+    this.runs = runs;
+    this.sources = sources;
+    this.requests = requests;
+    this.reports = reports;
+  }
+
+  EligibilitySettings settings() {
+    return settings;
+  }
+
+  /** Takes the inbox of requests; to be done before the run is opened. */
+  void takeRequests(RunContext run) throws IOException {
+    intakeFindings = requests.takeInbox(run.asOf());
+  }
+
+  /** What of the inbox needs a person. */
+  List<String> intakeFindings() {
+    return intakeFindings;
+  }
+
+  /** Completes the requests that a run applied. */
+  void completeRequests(EligibilityRun run) throws IOException {
+    requests.applied(
+        Outcome.matchedRequests(run.scattered()), settings.contacts(), run.run().asOf());
+  }
+
+  synchronized EligibilityRun of(long jobInstanceId) throws IOException {
+    EligibilityRun known = current;
+    if (known == null || known.run().jobInstanceId() != jobInstanceId) {
+      Run run =
+          runs.find(jobInstanceId)
+              .orElseThrow(() -> new IllegalStateException("The run is not recorded"));
+      known =
+          new EligibilityRun(
+              run, settings, workspace, sources, requests.people(settings, run.asOf()), reports);
+      current = known;
+    }
+    return known;
+  }
+}

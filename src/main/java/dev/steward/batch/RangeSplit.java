@@ -1,0 +1,39 @@
+package dev.steward.batch;
+
+import dev.steward.shuffle.RangeRun;
+import dev.steward.source.Split;
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Runs of key ranges as units. */
+final class RangeSplit {
+  private static final JsonMapper JSON = JsonMapper.shared();
+
+  /** Enough units for some threads, however little there is to do in each. */
+  private static final int UNITS = 8;
+
+  private static final long LEAST_BYTES = 1 << 20;
+
+  private RangeSplit() {}
+
+  /** Units of about so many bytes at most, and of fewer where all together are few. */
+  static List<Split> of(long[] weights, long unitBytes) {
+    long all = 0;
+    for (long weight : weights) {
+      all += weight;
+    }
+    long most = Math.min(unitBytes, Math.max(LEAST_BYTES, all / UNITS));
+    List<Split> splits = new ArrayList<>();
+    for (RangeRun run : RangeRun.cut(weights, most)) {
+      String place =
+          "key ranges %d to %d of %d".formatted(run.from() + 1, run.to(), weights.length);
+      splits.add(new Split(place, JSON.writeValueAsString(run), -1));
+    }
+    return splits;
+  }
+
+  static RangeRun run(Split split) {
+    return JSON.readValue(split.payload(), RangeRun.class);
+  }
+}

@@ -1,0 +1,158 @@
+package dev.steward.eligibility;
+
+import dev.steward.consent.ContactFacts;
+import dev.steward.consent.LedgerEvent.Giver;
+import dev.steward.consent.LedgerSummary;
+import dev.steward.shuffle.Records;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/**
+ * Folds the events of one contact after the other, in order of time and then of line. An event that
+ * stands in several lines of a contact, by its id, is what the first of them says.
+ */
+final class ContactEvents {
+  private static final int FEW = 32;
+
+  private final Records events;
+  private int[] order = new int[16];
+  private int count;
+
+  /**
+   * @param events sorted by contact, and then in the order of lines
+   */
+  ContactEvents(Records events) {
+    this.events = events;
+  }
+
+  /**
+   * Folds those of a contact.
+   *
+   * @param from the first of its events
+   * @param to the first of the next contact's
+   */
+  void fold(int from, int to, Contacts contacts, int contact, LedgerSummary summary) {
+    summary.clear();
+    gather(from, to);
+    sortByTime();
+    byte[] data = events.data();
+    ContactFacts facts = contacts.facts(contact);
+    for (int i = 0; i < count; i++) {
+      int payload = events.payload(order[i]);
+      summary.add(
+          EventRecord.level(data, payload),
+          EventRecord.at(data, payload),
+          order[i],
+          giver(order[i], facts, contacts, contact));
+    }
+    withdraw(from, to, summary);
+  }
+
+  private void gather(int from, int to) {
+    count = 0;
+    if (to - from > order.length) {
+      order = new int[Math.max(to - from, 2 * order.length)];
+    }
+    Set<String> seen = to - from > FEW ? new HashSet<>() : Set.of();
+    for (int event = from; event < to; event++) {
+      if (!EventRecord.isWithdrawal(events.data(), events.payload(event))
+          && (to - from > FEW ? seen.add(idOf(event)) : !isKnown(event))) {
+        order[count++] = event;
+      }
+    }
+  }
+
+  private boolean isKnown(int event) {
+    byte[] data = events.data();
+    int payload = events.payload(event);
+    for (int i = 0; i < count; i++) {
+      int other = events.payload(order[i]);
+      if (Arrays.equals(
+          data,
+          EventRecord.id(payload),
+          EventRecord.guardian(data, payload),
+          data,
+          EventRecord.id(other),
+          EventRecord.guardian(data, other))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void sortByTime() {
+    if (count > FEW) {
+      int[] sorted =
+          IntStream.range(0, count)
+              .mapToObj(i -> order[i])
+              .sorted((a, b) -> Long.compare(at(a), at(b)))
+              .mapToInt(Integer::intValue)
+              .toArray();
+      System.arraycopy(sorted, 0, order, 0, count);
+      return;
+    }
+    for (int i = 1; i < count; i++) {
+      int event = order[i];
+      int place = i;
+      while (place > 0 && at(order[place - 1]) > at(event)) {
+        order[place] = order[place - 1];
+        place--;
+      }
+      order[place] = event;
+    }
+  }
+
+  private Giver giver(int event, ContactFacts facts, Contacts contacts, int contact) {
+    byte[] data = events.data();
+    int from = EventRecord.guardian(data, events.payload(event));
+    int to = events.end(event);
+    if (from == to) {
+      return Giver.CONTACT;
+    }
+    boolean onRecord =
+        facts.namesGuardian()
+            && Arrays.equals(
+                data,
+                from,
+                to,
+                contacts.rows().data(),
+                contacts.guardian(contact),
+                contacts.guardianEnd(contact));
+    return onRecord ? Giver.GUARDIAN_ON_RECORD : Giver.OTHER_GUARDIAN;
+  }
+
+  /** Of several of one day the greatest id counts, so that the same one is always reported. */
+  private void withdraw(int from, int to, LedgerSummary summary) {
+    int latest = -1;
+    for (int event = from; event < to; event++) {
+      if (EventRecord.isWithdrawal(events.data(), events.payload(event))
+          && (latest < 0 || isLater(event, latest))) {
+        latest = event;
+      }
+    }
+    if (latest >= 0) {
+      summary.withdraw(LocalDate.ofEpochDay(at(latest)), latest);
+    }
+  }
+
+  private boolean isLater(int event, int other) {
+    int byDay = Long.compare(at(event), at(other));
+    return byDay > 0 || (byDay == 0 && idOf(event).compareTo(idOf(other)) > 0);
+  }
+
+  private long at(int event) {
+    return EventRecord.at(events.data(), events.payload(event));
+  }
+
+  private String idOf(int event) {
+    byte[] data = events.data();
+    int payload = events.payload(event);
+    int from = EventRecord.id(payload);
+    return new String(
+        data, from, EventRecord.guardian(data, payload) - from, StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,217 @@
+package dev.steward.eligibility;
+
+import dev.steward.consent.Activity;
+import dev.steward.consent.AsOf;
+import dev.steward.consent.Eligibility;
+import dev.steward.consent.LedgerSummary;
+import dev.steward.consent.Reason;
+import dev.steward.consent.Standing;
+import dev.steward.consent.StandingRules;
+import dev.steward.shuffle.KeyBounds;
+import dev.steward.shuffle.PartWriter;
+import dev.steward.shuffle.Parts;
+import dev.steward.shuffle.Payload;
+import dev.steward.shuffle.RangeRun;
+import dev.steward.shuffle.Records;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Decides about contacts and accounts, run by run of key ranges. Safe for several threads. */
+public final class Decider {
+  private static final byte[] NO_KEY = {};
+
+  private final EligibilitySettings settings;
+  private final Scatter scatter;
+  private final StandingRules rules;
+  private final AsOf asOf;
+
+  public Decider(EligibilitySettings settings, AsOf asOf) {
+    this.settings = settings;
+    this.scatter = new Scatter(settings, asOf);
+    this.rules = new StandingRules(settings.policy(), asOf);
+    this.asOf = asOf;
+  }
+
+  /**
+   * What a unit works on.
+   *
+   * @param scattered what scattering left
+   * @param joined what joining guardians left
+   * @param activities those that are decided
+   */
+  public record Input(Parts scattered, Parts joined, List<Activity> activities) {}
+
+  /**
+   * Decides for the keys in a run.
+   *
+   * @param name of the unit, for the names of its files
+   * @return rows decided
+   */
+  public long decide(Input input, RangeRun run, String name, PartFiles files, PartWriter out)
+      throws IOException {
+    Map<String, DecisionRows> rows = new TreeMap<>();
+    ConflictRows conflicts = new ConflictRows(settings.policy().levels(), files, name);
+    try {
+      for (KeyBounds piece : Pieces.of(run, input.scattered(), settings.unitBytes())) {
+        Standings standings = standings(input, run, piece);
+        conflicts.add(standings);
+        for (Activity activity : input.activities()) {
+          if (activity.subject() != Activity.Subject.LEAD) {
+            DecisionRows decisions =
+                rows.computeIfAbsent(activity.id(), id -> rows(activity, name, files));
+            decide(input, run, piece, activity, standings, decisions);
+          }
+        }
+        handOnLeads(input, run, piece, standings, out);
+      }
+      return finish(rows, conflicts, out);
+    } finally {
+      for (DecisionRows each : rows.values()) {
+        each.close();
+      }
+      conflicts.close();
+    }
+  }
+
+  private DecisionRows rows(Activity activity, String name, PartFiles files) {
+    return new DecisionRows(
+        activity,
+        settings.policy().levels(),
+        files,
+        "%04d-%s".formatted(scatter.number(activity), name));
+  }
+
+  private Standings standings(Input input, RangeRun run, KeyBounds piece) throws IOException {
+    Parts scattered = input.scattered();
+    return Standings.of(
+        new Contacts(scattered.records(Streams.CONTACTS, run.from(), run.to(), piece)),
+        scattered.records(Streams.EVENTS, run.from(), run.to(), piece),
+        input.joined().records(Streams.WARDS, run.from(), run.to(), piece),
+        rules,
+        new LedgerSummary(asOf));
+  }
+
+  private void decide(
+      Input input,
+      RangeRun run,
+      KeyBounds piece,
+      Activity activity,
+      Standings standings,
+      DecisionRows rows)
+      throws IOException {
+    Parts scattered = input.scattered();
+    Optional<Integer> stream = scatter.memberStream(activity);
+    Records members =
+        stream.isPresent()
+            ? scattered.records(stream.get(), run.from(), run.to(), piece)
+            : standings.contacts().rows();
+    Records previous =
+        scattered.records(scatter.previousStream(activity), run.from(), run.to(), piece);
+    MemberWalk.walk(
+        members,
+        previous,
+        activity.subject() == Activity.Subject.ACCOUNT
+            ? new AccountDecisions(rows)
+            : new ContactDecisions(
+                Eligibility.of(settings.policy().levels(), activity), standings, rows));
+  }
+
+  private static void handOnLeads(
+      Input input, RangeRun run, KeyBounds piece, Standings standings, PartWriter out)
+      throws IOException {
+    Contacts contacts = standings.contacts();
+    Records leads = input.scattered().records(Streams.LEADS, run.from(), run.to(), piece);
+    Payload payload = new Payload();
+    int contact = 0;
+    for (int lead = 0; lead < leads.size(); lead++) {
+      while (contact < contacts.size() && compare(contacts, contact, leads, lead) < 0) {
+        contact++;
+      }
+      payload.clear();
+      if (contact == contacts.size() || compare(contacts, contact, leads, lead) != 0) {
+        StandingRecord.putUnknown(payload, Standing.UNKNOWN);
+      } else if (standings.hasEvent(contact)) {
+        StandingRecord.put(
+            payload,
+            standings.standing(contact),
+            standings.at(contact),
+            standings.eventData(),
+            standings.eventId(contact),
+            standings.eventIdEnd(contact));
+      } else {
+        StandingRecord.putUnknown(payload, standings.standing(contact));
+      }
+      out.add(Streams.STANDINGS, leads.data(), leads.payload(lead), leads.end(lead), payload);
+    }
+  }
+
+  private static int compare(Contacts contacts, int contact, Records records, int record) {
+    return contacts.rows().compare(contacts.row(contact), records, record);
+  }
+
+  static long finish(Map<String, DecisionRows> rows, ConflictRows conflicts, PartWriter out)
+      throws IOException {
+    List<UnitResult.OfActivity> decided = new ArrayList<>();
+    long members = 0;
+    for (DecisionRows each : rows.values()) {
+      UnitResult.OfActivity result = each.finish();
+      decided.add(result);
+      members += result.counts().members();
+    }
+    byte[] result = new UnitResult(decided, conflicts.finish(), conflicts.all()).toBytes();
+    out.add(Streams.RESULTS, NO_KEY, 0, 0, new Payload().put(result, 0, result.length));
+    return members;
+  }
+
+  /** Decisions about members of contacts; the walk goes through contacts beside. */
+  private static final class ContactDecisions implements MemberWalk.Visitor {
+    private final Eligibility rule;
+    private final Standings standings;
+    private final DecisionRows rows;
+    private int contact;
+
+    ContactDecisions(Eligibility rule, Standings standings, DecisionRows rows) {
+      this.rule = rule;
+      this.standings = standings;
+      this.rows = rows;
+    }
+
+    @Override
+    public void member(Records members, int record, MemberWalk.Before before) throws IOException {
+      Contacts contacts = standings.contacts();
+      int order = -1;
+      while (contact < contacts.size()
+          && (order = compare(contacts, contact, members, record)) < 0) {
+        contact++;
+      }
+      boolean known = order == 0;
+      Standing standing = known ? standings.standing(contact) : Standing.UNKNOWN;
+      Reason reason = rule.decide(standing);
+      rows.decision(
+          members.data(),
+          members.key(record),
+          members.payload(record),
+          reason,
+          standing,
+          before.change(reason.isEligible()));
+      if (known && standings.hasEvent(contact)) {
+        rows.event(
+            standings.eventData(),
+            standings.eventId(contact),
+            standings.eventIdEnd(contact),
+            standings.at(contact));
+      } else {
+        rows.noEvent();
+      }
+    }
+
+    @Override
+    public void left(Records previous, int record) throws IOException {
+      rows.left(previous.data(), previous.key(record), previous.payload(record));
+    }
+  }
+}

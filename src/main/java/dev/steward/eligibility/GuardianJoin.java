@@ -1,0 +1,56 @@
+package dev.steward.eligibility;
+
+import dev.steward.shuffle.KeyBounds;
+import dev.steward.shuffle.PartWriter;
+import dev.steward.shuffle.Parts;
+import dev.steward.shuffle.Payload;
+import dev.steward.shuffle.RangeRun;
+import dev.steward.shuffle.Records;
+import java.io.IOException;
+
+/** Tells children's ranges what is known of their guardians. */
+public final class GuardianJoin {
+  private final Parts scattered;
+  private final long unitBytes;
+
+  /**
+   * @param scattered what scattering left
+   * @param unitBytes how many bytes of records to load at a time
+   */
+  public GuardianJoin(Parts scattered, long unitBytes) {
+    this.scattered = scattered;
+    this.unitBytes = unitBytes;
+  }
+
+  /** Joins the guardians whose keys lie in a run of ranges. */
+  public void join(RangeRun run, PartWriter out) throws IOException {
+    for (KeyBounds piece : Pieces.of(run, scattered, unitBytes)) {
+      Records wards = scattered.records(Streams.GUARDIANS, run.from(), run.to(), piece);
+      if (wards.size() > 0) {
+        join(
+            wards,
+            new Contacts(scattered.records(Streams.CONTACTS, run.from(), run.to(), piece)),
+            out);
+      }
+    }
+  }
+
+  private static void join(Records wards, Contacts contacts, PartWriter out) throws IOException {
+    Payload payload = new Payload();
+    int contact = 0;
+    for (int ward = 0; ward < wards.size(); ward++) {
+      while (contact < contacts.size() && compare(contacts, contact, wards, ward) < 0) {
+        contact++;
+      }
+      payload.clear();
+      if (contact < contacts.size() && compare(contacts, contact, wards, ward) == 0) {
+        payload.put(contacts.facts(contact).bits());
+      }
+      out.add(Streams.WARDS, wards.data(), wards.payload(ward), wards.end(ward), payload);
+    }
+  }
+
+  private static int compare(Contacts contacts, int contact, Records wards, int ward) {
+    return contacts.rows().compare(contacts.row(contact), wards, ward);
+  }
+}

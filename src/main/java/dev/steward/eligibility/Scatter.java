@@ -1,0 +1,89 @@
+package dev.steward.eligibility;
+
+import dev.steward.consent.Activity;
+import dev.steward.consent.AsOf;
+import dev.steward.core.Column;
+import dev.steward.shuffle.PartWriter;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Which stream is whose, and what writes to it. Immutable. */
+final class Scatter {
+  private final EligibilitySettings settings;
+  private final AsOf asOf;
+  private final List<String> segments;
+  private final List<String> activities;
+
+  Scatter(EligibilitySettings settings, AsOf asOf) {
+    this.settings = settings;
+    this.asOf = asOf;
+    this.segments = List.copyOf(settings.segments().keySet());
+    this.activities = settings.activities().stream().map(Activity::id).toList();
+  }
+
+  /** The activity's place in the order of reports. */
+  int number(Activity activity) {
+    return activities.indexOf(activity.id());
+  }
+
+  /** Empty where all are members. */
+  Optional<Integer> memberStream(Activity activity) {
+    return settings.segments().get(activity.segment()) instanceof Members.All
+        ? Optional.empty()
+        : Optional.of(memberStream(activity.segment()));
+  }
+
+  private int memberStream(String segment) {
+    return Streams.members(segments.indexOf(segment));
+  }
+
+  int previousStream(Activity activity) {
+    return Streams.previous(number(activity));
+  }
+
+  RowScatter contacts(PartWriter out, List<Column> columns, PersonRegister register) {
+    return new ContactScatter(
+        out, settings.policy(), asOf, settings.columns(), columns, register.rows(columns));
+  }
+
+  RowScatter ledger(PartWriter out, List<Column> columns) {
+    return new LedgerScatter(out, settings.policy(), columns);
+  }
+
+  RowScatter leads(PartWriter out, List<Column> columns) {
+    return new LeadScatter(out, settings.leads().orElseThrow(), columns);
+  }
+
+  RowScatter previous(PartWriter out, List<Column> columns) {
+    Map<String, Integer> streams =
+        settings.activities().stream()
+            .collect(Collectors.toMap(Activity::id, this::previousStream));
+    return new PreviousScatter(out, columns, streams);
+  }
+
+  /**
+   * Members in rows.
+   *
+   * @param key the column of members
+   * @param ofTable the segments, each with how it is named there; they share a table
+   */
+  RowScatter members(
+      PartWriter out, List<Column> columns, String key, Map<String, Members> ofTable) {
+    BatchColumns batch = new BatchColumns(columns);
+    Map<String, List<Integer>> streams = new HashMap<>();
+    int names = -1;
+    for (Map.Entry<String, Members> segment : ofTable.entrySet()) {
+      String named = "";
+      if (segment.getValue() instanceof Members.OfTable table) {
+        names = batch.position(table.segmentColumn());
+        named = table.segment();
+      }
+      streams.computeIfAbsent(named, name -> new ArrayList<>()).add(memberStream(segment.getKey()));
+    }
+    return new MemberScatter(out, batch.position(key), names, streams);
+  }
+}

@@ -1,0 +1,132 @@
+package dev.steward.eligibility;
+
+import dev.steward.consent.ContactFacts;
+import dev.steward.consent.Guardian;
+import dev.steward.consent.LedgerSummary;
+import dev.steward.consent.RegisterFacts;
+import dev.steward.consent.Standing;
+import dev.steward.consent.StandingRules;
+import dev.steward.shuffle.Payload;
+import dev.steward.shuffle.Records;
+
+/** The standing of each contact of a piece, with its latest event. */
+final class Standings {
+  private static final int NO_EVENT = -1;
+
+  private final Contacts contacts;
+  private final Records events;
+  private final long[] bits;
+  private final int[] latest;
+  private final long[] latestAt;
+
+  private Standings(Contacts contacts, Records events) {
+    this.contacts = contacts;
+    this.events = events;
+    this.bits = new long[contacts.size()];
+    this.latest = new int[contacts.size()];
+    this.latestAt = new long[contacts.size()];
+  }
+
+  /**
+   * Finds them.
+   *
+   * @param wards what is known of guardians, by child
+   * @param summary of the same day as the rules
+   */
+  static Standings of(
+      Contacts contacts,
+      Records events,
+      Records wards,
+      StandingRules rules,
+      LedgerSummary summary) {
+    Standings standings = new Standings(contacts, events);
+    ContactEvents fold = new ContactEvents(events);
+    int event = 0;
+    int ward = 0;
+    for (int contact = 0; contact < contacts.size(); contact++) {
+      event = standings.skip(events, event, contact);
+      int behind = isOf(contacts, contact, events, event) ? events.next(event) : event;
+      if (behind == event) {
+        summary.clear();
+      } else {
+        fold.fold(event, behind, contacts, contact, summary);
+      }
+      event = behind;
+      ward = standings.skip(wards, ward, contact);
+      standings.put(contact, rules, summary, guardian(contacts, contact, wards, ward));
+    }
+    return standings;
+  }
+
+  private int skip(Records records, int from, int contact) {
+    int record = from;
+    while (record < records.size()
+        && records.compare(record, contacts.rows(), contacts.row(contact)) < 0) {
+      record++;
+    }
+    return record;
+  }
+
+  private static boolean isOf(Contacts contacts, int contact, Records records, int record) {
+    return record < records.size()
+        && records.compare(record, contacts.rows(), contacts.row(contact)) == 0;
+  }
+
+  private static Guardian guardian(Contacts contacts, int contact, Records wards, int ward) {
+    ContactFacts facts = contacts.facts(contact);
+    if (!facts.needsGuardian() || !facts.namesGuardian()) {
+      return Guardian.of(facts, false, null);
+    }
+    // rows that all name one guardian have equal records here
+    boolean known = isOf(contacts, contact, wards, ward) && wards.end(ward) > wards.payload(ward);
+    return Guardian.of(
+        facts,
+        contacts.isOwnGuardian(contact),
+        known ? new ContactFacts(Payload.intAt(wards.data(), wards.payload(ward))) : null);
+  }
+
+  private void put(int contact, StandingRules rules, LedgerSummary summary, Guardian guardian) {
+    int register = contacts.register(contact);
+    RegisterFacts facts =
+        register == 0
+            ? RegisterFacts.NOTHING
+            : new RegisterFacts(
+                (register & PersonRegister.ERASED) != 0,
+                (register & PersonRegister.RESTRICTED) != 0,
+                (register & PersonRegister.OBJECTED) != 0);
+    bits[contact] = rules.standing(contacts.facts(contact), guardian, summary, facts).bits();
+    latest[contact] = summary.hasEvents() ? (int) summary.latestNumber() : NO_EVENT;
+    latestAt[contact] = summary.hasEvents() ? summary.latestAt() : 0;
+  }
+
+  Contacts contacts() {
+    return contacts;
+  }
+
+  Standing standing(int contact) {
+    return new Standing(bits[contact]);
+  }
+
+  boolean hasEvent(int contact) {
+    return latest[contact] != NO_EVENT;
+  }
+
+  /** When the latest event occurred. */
+  long at(int contact) {
+    return latestAt[contact];
+  }
+
+  /** Where the events' ids lie. */
+  byte[] eventData() {
+    return events.data();
+  }
+
+  /** Where the latest event's id begins. */
+  int eventId(int contact) {
+    return EventRecord.id(events.payload(latest[contact]));
+  }
+
+  int eventIdEnd(int contact) {
+    return EventRecord.guardian(events.data(), events.payload(latest[contact]));
+  }
+}

@@ -1,0 +1,126 @@
+package dev.steward.shuffle;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes a part: records by stream and by range of their keys, in the order they come. Holds a
+ * bounded number of bytes, and writes sealed segments whenever there are more. For one thread.
+ */
+public final class PartWriter implements Closeable {
+  static final long MAGIC = 0x5354_5750_4152_5431L;
+
+  /** Of these most are copied once more while they are sealed. */
+  private static final int HELD_BYTES = 24 << 20;
+
+  private final OutputStream out;
+  private final Seal seal;
+  private final KeyRanges ranges;
+  private final int most;
+  private final List<@Nullable RecordBuffer[]> streams = new ArrayList<>();
+  private final List<Segment> segments = new ArrayList<>();
+  private long written;
+  private int held;
+  private long records;
+
+  /**
+   * @param out closed by {@link #close}
+   */
+  public PartWriter(OutputStream out, Seal seal, KeyRanges ranges) {
+    this(out, seal, ranges, HELD_BYTES);
+  }
+
+  PartWriter(OutputStream out, Seal seal, KeyRanges ranges, int most) {
+    this.out = out;
+    this.seal = seal;
+    this.ranges = ranges;
+    this.most = most;
+  }
+
+  /** The ranges by which it cuts. */
+  public KeyRanges ranges() {
+    return ranges;
+  }
+
+  /**
+   * Adds a record.
+   *
+   * @param stream from 0
+   * @param from where its key begins in the data
+   */
+  public void add(int stream, byte[] data, int from, int to, Payload payload) throws IOException {
+    held += buffer(stream, ranges.of(data, from, to)).add(data, from, to, payload);
+    records++;
+    if (held > most) {
+      flush();
+    }
+  }
+
+  /** Records added so far. */
+  public long records() {
+    return records;
+  }
+
+  private RecordBuffer buffer(int stream, int range) {
+    while (streams.size() <= stream) {
+      streams.add(new RecordBuffer[0]);
+    }
+    @Nullable RecordBuffer[] buffers = streams.get(stream);
+    if (buffers.length == 0) {
+      buffers = new @Nullable RecordBuffer[ranges.count()];
+      streams.set(stream, buffers);
+    }
+    RecordBuffer buffer = buffers[range];
+    if (buffer == null) {
+      buffer = new RecordBuffer();
+      buffers[range] = buffer;
+    }
+    return buffer;
+  }
+
+  private void flush() throws IOException {
+    for (int stream = 0; stream < streams.size(); stream++) {
+      @Nullable RecordBuffer[] buffers = streams.get(stream);
+      for (int range = 0; range < buffers.length; range++) {
+        RecordBuffer buffer = buffers[range];
+        if (buffer != null && buffer.records() > 0) {
+          byte[] plain = buffer.bytes();
+          byte[] sealed = seal.encrypt(plain);
+          segments.add(
+              new Segment(stream, range, buffer.records(), plain.length, written, sealed.length));
+          write(sealed);
+          buffer.clear();
+        }
+      }
+    }
+    held = 0;
+  }
+
+  /** Completes the part; durable once this is closed. */
+  public void finish() throws IOException {
+    flush();
+    ByteBuffer index = ByteBuffer.allocate(segments.size() * Segment.STORED_BYTES);
+    for (Segment segment : segments) {
+      index.putInt(segment.stream()).putInt(segment.range()).putInt(segment.records());
+      index.putInt(segment.bytes()).putLong(segment.offset()).putInt(segment.length());
+    }
+    long at = written;
+    write(seal.encrypt(index.array()));
+    write(ByteBuffer.allocate(2 * Long.BYTES).putLong(at).putLong(MAGIC).array());
+  }
+
+  private void write(byte[] bytes) throws IOException {
+    out.write(bytes);
+    written += bytes.length;
+  }
+
+  @Override
+  public void close() throws IOException {
+    out.close();
+  }
+}
