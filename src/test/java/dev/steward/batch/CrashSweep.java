@@ -151,6 +151,7 @@ record CrashSweep(String job, Path folder, Path configuration, int stride) {
                         "test",
                         "test"),
                     configuration.catalog(),
+                    configuration.ownRules(),
                     sources,
                     configuration.inventoryScope(),
                     configuration.eligibility(),
