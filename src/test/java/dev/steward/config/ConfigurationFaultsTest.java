@@ -51,7 +51,8 @@ class ConfigurationFaultsTest {
         .containsExactlyInAnyOrder(
             "steward.report: no such property; did you mean reports?",
             "steward.colour: no such property; one of home, reports, time-zone, pseudonym-key,"
-                + " inventory, threads, control-store, lease-expiry, sources, requests, demo",
+                + " inventory, threads, control-store, lease-expiry, sources, requests, consent,"
+                + " demo",
             "steward.sources.drops.delimeter: no such property; did you mean delimiter?",
             "steward.sources.drops.tabels: no such property; did you mean tables?");
   }
