@@ -56,8 +56,8 @@ final class Judge implements AutoCloseable {
         new Judge(DriverManager.getConnection("jdbc:duckdb:" + folder.resolve("judge.db")), values);
     judge.run("set memory_limit = '4GB'; set temp_directory = '" + folder + "/spilled'");
     judge.script("generate.sql");
-    // this estate has no register of requests
-    judge.run("delete from request; delete from suppressed");
+    // requests come by the inbox, and nobody has answered one yet
+    judge.run("update request set status = 'received'; delete from suppressed");
     judge.script("rules.sql");
     judge.export(folder);
     return judge;
@@ -73,6 +73,9 @@ final class Judge implements AutoCloseable {
           (row_group_size 20000);
         copy (select event_id, contact_id, level, occurred_at, null as source, null as evidence,
           guardian_id from event order by line) to '%1$s/consent-events.csv' (header);
+        copy (select request_id, type, 'key' as identifier, contact_id as value, received_on,
+          false as identity_verified, null as note from request order by hash(request_id))
+          to '%1$s/requests.csv' (header);
         """
             .formatted(folder));
   }
@@ -87,11 +90,12 @@ final class Judge implements AutoCloseable {
         new StringBuilder(
             """
             steward:
-              time-zone: %s
+              time-zone: %1$s
+              requests: {inbox: %2$s/requests.csv}
               sources:
                 lake:
                   type: parquet
-                  location: %s/lake
+                  location: %2$s/lake
                   tables:
                     contact: {subject: {key: contactid}}
                     lead: {subject: {column: contactid}}
@@ -100,8 +104,8 @@ final class Judge implements AutoCloseable {
                 leads: {table: lake.lead, key: leadid, contact: contactid}
                 columns: {level: level, is-child: is_child, guardian: guardian,
                           do-not-track: do_not_track, birth-date: birth_date, country: country}
-                authority: %s
-                guardian-consent: %s
+                authority: %3$s
+                guardian-consent: %4$s
             """
                 .formatted(
                     value("time_zone"), folder, value("authority"), value("guardian_consent")));
