@@ -18,6 +18,7 @@ import dev.steward.store.Run;
 import dev.steward.store.WorkPlan.TableResult;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,6 +40,7 @@ final class EligibilityRun {
   private final Inputs inputs;
   private final FileStore files;
   private final String root;
+  private final Map<String, Parts> parts = new HashMap<>();
   private volatile Optional<KeyRanges> ranges = Optional.empty();
 
   EligibilityRun(
@@ -145,18 +147,27 @@ final class EligibilityRun {
     return parts(SCATTER);
   }
 
-  /** What a step left. */
-  Parts parts(String step) throws IOException {
+  /** What a step left; to be asked once its units are done. */
+  synchronized Parts parts(String step) throws IOException {
+    Parts known = parts.get(step);
+    if (known == null) {
+      known = open(step);
+      parts.put(step, known);
+    }
+    return known;
+  }
+
+  private Parts open(String step) throws IOException {
     PartStore store = store(step);
-    List<Part> parts = new ArrayList<>();
+    List<Part> opened = new ArrayList<>();
     for (TableResult result : results(step)) {
       if (isDone(result)) {
         for (int seq : result.done()) {
-          parts.add(store.open(seq));
+          opened.add(store.open(seq));
         }
       }
     }
-    return new Parts(parts);
+    return new Parts(opened);
   }
 
   /** Where units write parts of reports: hidden, beside the reports. */

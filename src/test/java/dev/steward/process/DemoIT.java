@@ -62,6 +62,21 @@ class DemoIT {
     assertThat(verified.status()).as(verified.out() + verified.err()).isZero();
   }
 
+  @Test
+  void tellsOfEachActivityHowManyMayBeInItAndWhyOthersMayNot() throws IOException {
+    assertThat(demo.out())
+        .contains("consent-eligibility ")
+        .containsPattern("spring-newsletter +marketing +325 +\\d+ +\\d+  .*withdrawn")
+        .containsPattern("vip-score +profiling +128 +\\d+ +\\d+  .*child-never-profiled");
+    try (Stream<Path> runs =
+        Files.list(checkout.resolve("target/demo/reports/consent-eligibility"))) {
+      Path run = runs.findFirst().orElseThrow();
+
+      assertThat(StewardProcess.run(checkout, "verify", run.toString()).status()).isZero();
+      assertThat(ReportTable.csv(run.resolve("eligibility.csv")).rows()).hasSize(1543);
+    }
+  }
+
   static List<ReportSchema> schemas() {
     return List.of(Finding.SCHEMA, TableSummary.SCHEMA, Change.SCHEMA);
   }
