@@ -22,6 +22,9 @@ enum CharClass {
   /** The class of each byte, by its unsigned value. */
   static final byte[] OF_BYTE = table();
 
+  /** The set of the class of each byte alone, by its unsigned value. */
+  static final int[] BIT_OF_BYTE = bits();
+
   static final int COUNT = values().length;
   static final int LETTERS = set(LOWER, UPPER, NON_ASCII);
   static final int ALPHANUMERIC = set(DIGIT, LOWER, UPPER);
@@ -37,6 +40,14 @@ enum CharClass {
       set |= c.bit();
     }
     return set;
+  }
+
+  private static int[] bits() {
+    int[] bits = new int[256];
+    for (int b = 0; b < 256; b++) {
+      bits[b] = 1 << OF_BYTE[b];
+    }
+    return bits;
   }
 
   private static byte[] table() {

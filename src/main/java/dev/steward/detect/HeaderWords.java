@@ -86,6 +86,10 @@ final class HeaderWords {
 
   /** What a column's name means. Of a path, its last part, with what leads to it as context. */
   HeaderMeaning read(String name) {
+    return readPath(withoutDots(name));
+  }
+
+  private HeaderMeaning readPath(String name) {
     int dot = name.lastIndexOf('.');
     List<String> words = words(name.substring(dot + 1));
     if (words.stream().allMatch(w -> w.equals("key") || w.equals("value")) && dot > 0) {
@@ -93,6 +97,24 @@ final class HeaderWords {
     }
     List<String> path = dot < 0 ? List.of() : words(name.substring(0, dot));
     return meaning(words, path);
+  }
+
+  /** Dots that shorten words, {@code Ф.И.О.}, {@code Тел. дом.}, lead to nothing. */
+  private static String withoutDots(String name) {
+    StringBuilder kept = new StringBuilder(name);
+    for (int i = 0; i < kept.length(); i++) {
+      boolean shortens =
+          kept.charAt(i) == '.'
+              && (i + 1 == kept.length()
+                  || !Character.isLetterOrDigit(kept.charAt(i + 1))
+                  || i < 2
+                  || kept.charAt(i - 2) == '.'
+                  || kept.charAt(i - 2) == ' ');
+      if (shortens) {
+        kept.setCharAt(i, ' ');
+      }
+    }
+    return kept.toString();
   }
 
   List<String> words(String name) {
@@ -123,6 +145,7 @@ final class HeaderWords {
 
   private HeaderMeaning meaning(List<String> words, List<String> path) {
     boolean[] covered = new boolean[words.size()];
+    Set<WordRole> ofPhrases = EnumSet.noneOf(WordRole.class);
     Map<String, Double> categories = new LinkedHashMap<>();
     List<String> said = new ArrayList<>();
     for (int length = Math.min(LONGEST_PHRASE, words.size()); length > 0; length--) {
@@ -132,11 +155,18 @@ final class HeaderWords {
           java.util.Arrays.fill(covered, i, i + length, true);
           found.forEach((category, weight) -> categories.merge(category, weight, Math::max));
           said.add(String.join(" ", words.subList(i, i + length)));
+        } else if (found == null && length > 1 && !anyCovered(covered, i, length)) {
+          Set<WordRole> its = rolesOf(String.join("", words.subList(i, i + length)));
+          if (!its.isEmpty()) {
+            java.util.Arrays.fill(covered, i, i + length, true);
+            ofPhrases.addAll(its);
+          }
         }
       }
     }
     expandShortened(words, covered, categories, said);
     Set<WordRole> found = EnumSet.noneOf(WordRole.class);
+    found.addAll(ofPhrases);
     boolean reaches = categories.containsKey("email") || categories.containsKey("phone");
     for (int i = 0; i < words.size(); i++) {
       if (reaches && covered[i] && rolesOf(words.get(i)).contains(WordRole.PERSON)) {

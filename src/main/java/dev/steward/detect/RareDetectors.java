@@ -30,6 +30,16 @@ public final class RareDetectors {
     return names.contains(detector);
   }
 
+  /** Whether any of a set of detectors is among these. */
+  boolean includesAny(long[] detectors) {
+    for (int word = 0; word < detectors.length; word++) {
+      if ((detectors[word] & set[word]) != 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   boolean isEmpty() {
     return names.isEmpty();
   }

@@ -3,10 +3,10 @@ package dev.steward.detect;
 import dev.steward.core.PersonalDataCategory;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 
 /**
@@ -29,20 +29,33 @@ final class ShortenedWords {
 
   private record Phrase(List<String> words, String category, double weight) {}
 
-  private final Map<Integer, List<Phrase>> phrases = new HashMap<>();
-  private final List<Phrase> glueable = new ArrayList<>();
-  private final Set<String> others = new HashSet<>();
+  private final Map<String, List<Phrase>> phrases = new HashMap<>();
+  private final Map<Character, List<Phrase>> glueable = new HashMap<>();
+  private final TreeSet<String> others = new TreeSet<>();
 
   void add(List<String> words, String category, double weight) {
     phrases
-        .computeIfAbsent(words.size(), x -> new ArrayList<>())
+        .computeIfAbsent(index(words), x -> new ArrayList<>())
         .add(new Phrase(List.copyOf(words), category, weight));
     if (words.size() > 1 && weight >= CERTAIN) {
       List<String> telling = words.stream().filter(word -> word.length() >= LEAST_WORD).toList();
       if (telling.size() == 2) {
-        glueable.add(new Phrase(telling, category, weight));
+        glueable
+            .computeIfAbsent(telling.get(0).charAt(0), x -> new ArrayList<>())
+            .add(new Phrase(telling, category, weight));
       }
     }
+  }
+
+  /** Whether a word that means something else begins so. */
+  private boolean begins(String word) {
+    String next = others.ceiling(word);
+    return next != null && next.startsWith(word);
+  }
+
+  /** Phrases are looked for by their number of words and their first letter. */
+  private static String index(List<String> words) {
+    return words.size() + words.get(0).substring(0, 1);
   }
 
   /** A word that means something other than a category. */
@@ -56,7 +69,7 @@ final class ShortenedWords {
       return Map.of();
     }
     Map<String, Double> found = new HashMap<>();
-    for (Phrase phrase : phrases.getOrDefault(words.size(), List.of())) {
+    for (Phrase phrase : phrases.getOrDefault(index(words), List.of())) {
       boolean doubtful = words.size() == 1 && words.get(0).length() == SHORTEST;
       if (beginSo(words, phrase.words())
           && !(doubtful
@@ -66,8 +79,7 @@ final class ShortenedWords {
         found.merge(phrase.category(), phrase.weight() * LESS_SURE, Math::max);
       }
     }
-    boolean alsoOther =
-        words.size() == 1 && others.stream().anyMatch(other -> other.startsWith(words.get(0)));
+    boolean alsoOther = words.size() == 1 && begins(words.get(0));
     return found.size() == 1 && !alsoOther ? found : Map.of();
   }
 
@@ -82,7 +94,7 @@ final class ShortenedWords {
       return Map.of();
     }
     Map<String, Double> found = new HashMap<>();
-    for (Phrase phrase : glueable) {
+    for (Phrase phrase : glueable.getOrDefault(word.charAt(0), List.of())) {
       if (isGluedOf(word, phrase.words())) {
         found.merge(phrase.category(), phrase.weight() * GUESSED, Math::max);
       }
@@ -116,6 +128,7 @@ final class ShortenedWords {
           && VOWELS.indexOf(word.charAt(word.length() - 1)) < 0;
     }
     return words.stream().allMatch(word -> word.length() >= 2)
+        && words.stream().noneMatch(word -> word.length() < 3 && !roles.apply(word).isEmpty())
         && words.stream().anyMatch(word -> word.length() >= SHORTEST);
   }
 

@@ -77,6 +77,12 @@ public final class ValueJudge {
     if (some.isEmpty()) {
       return 0;
     }
+    if (own.areNone()) {
+      long glance = ValueTraits.glance(data, from, to);
+      if (!some.includesAny(registry.candidates((int) glance, (int) (glance >>> 32)))) {
+        return 0;
+      }
+    }
     traits.read(data, from, to);
     return judgeRare(registry.candidates(traits.classes(), traits.length()), some, false);
   }
@@ -93,11 +99,7 @@ public final class ValueJudge {
   }
 
   private int judgeRare(long[] candidates, RareDetectors some, boolean integer) {
-    boolean any = !own.areNone();
-    for (int word = 0; word < candidates.length; word++) {
-      any |= (candidates[word] & some.word(word)) != 0;
-    }
-    if (!any) {
+    if (own.areNone() && !some.includesAny(candidates)) {
       return 0;
     }
     clear();

@@ -38,6 +38,27 @@ final class ValueTraits {
     read(decimal, start, decimal.length);
   }
 
+  /**
+   * What a first look tells, in a fraction of the time of {@link #read}: the length in the upper
+   * half, the set of classes in the lower.
+   */
+  static long glance(byte[] bytes, int start, int end) {
+    int first = start;
+    int last = Math.min(end, start + LONGEST);
+    while (first < last && bytes[first] == ' ') {
+      first++;
+    }
+    while (last > first && bytes[last - 1] == ' ') {
+      last--;
+    }
+    int present = 0;
+    int[] bits = CharClass.BIT_OF_BYTE;
+    for (int i = first; i < last; i++) {
+      present |= bits[bytes[i] & 0xff];
+    }
+    return (long) (last - first) << 32 | present;
+  }
+
   /** Reads a value; surrounding spaces do not count. */
   void read(byte[] bytes, int start, int end) {
     int first = start;

@@ -2,6 +2,7 @@ package dev.steward.detect;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -47,6 +48,23 @@ final class Words {
    * and between letters and digits.
    */
   static List<String> split(String name) {
+    return isPlain(name) ? Arrays.asList(name.split(" ")) : splitAny(name);
+  }
+
+  /** Lower case letters with single spaces between them. */
+  private static boolean isPlain(String name) {
+    boolean letter = false;
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      if (c == ' ' ? !letter : c < 'a' || c > 'z') {
+        return false;
+      }
+      letter = c != ' ';
+    }
+    return letter;
+  }
+
+  private static List<String> splitAny(String name) {
     List<String> words = new ArrayList<>();
     int start = -1;
     int length = name.length();
