@@ -6,13 +6,11 @@ import dev.steward.testkit.LargeEstate;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.springframework.util.FileSystemUtils;
 
 /** A full inventory of a Parquet lake of thirty million rows, beside DuckDB on the same files. */
 @Tag("bench")
@@ -86,7 +84,9 @@ class LakeScanBenchIT {
             .collect(Collectors.joining(", "));
     SideBySide result =
         SideBySide.measure(
-            "full scan beside DuckDB with ten regular expressions", new Scan(), query(counts));
+            "full scan beside DuckDB with ten regular expressions",
+            new InventoryProcess(FOLDER, FOLDER.resolve("bench.yml")),
+            query(counts));
     assertThat(result.ratio()).isLessThanOrEqualTo(0.2);
   }
 
@@ -97,7 +97,10 @@ class LakeScanBenchIT {
             .map(column -> "sum(length(%s))".formatted(column))
             .collect(Collectors.joining(", "));
     SideBySide result =
-        SideBySide.measure("full scan beside DuckDB decoding", new Scan(), query(lengths));
+        SideBySide.measure(
+            "full scan beside DuckDB decoding",
+            new InventoryProcess(FOLDER, FOLDER.resolve("bench.yml")),
+            query(lengths));
     assertThat(result.ratio()).isLessThanOrEqualTo(2);
   }
 
@@ -105,32 +108,10 @@ class LakeScanBenchIT {
     String sql = "select " + expressions + " from '" + FOLDER + "/lake/interaction/*.parquet'";
     return () ->
         List.of(
-            java(), "-cp", System.getProperty("java.class.path"), DuckDbQuery.class.getName(), sql);
-  }
-
-  private static String java() {
-    return Path.of(System.getProperty("java.home"), "bin", "java").toString();
-  }
-
-  /** Our process, on an empty control store. */
-  private static final class Scan implements SideBySide.Command {
-    @Override
-    public void prepare() throws IOException {
-      FileSystemUtils.deleteRecursively(FOLDER.resolve("home"));
-      FileSystemUtils.deleteRecursively(FOLDER.resolve("reports"));
-    }
-
-    @Override
-    public List<String> line() {
-      List<String> line = new ArrayList<>(List.of(java(), "-Xmx512m", "-jar"));
-      line.add(System.getProperty("steward.jar"));
-      line.addAll(List.of("run", "pii-inventory", "--quiet", "--config", FOLDER + "/bench.yml"));
-      return line;
-    }
-
-    @Override
-    public boolean succeeded(int status) {
-      return status == 3; // the lake is full of undeclared personal data
-    }
+            InventoryProcess.java(),
+            "-cp",
+            System.getProperty("java.class.path"),
+            DuckDbQuery.class.getName(),
+            sql);
   }
 }

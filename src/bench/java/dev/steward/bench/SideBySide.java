@@ -64,7 +64,8 @@ record SideBySide(List<Double> ours, List<Double> peers, List<Double> ratios) {
     return values.stream().sorted().skip(values.size() / 2).findFirst().orElseThrow();
   }
 
-  private static double seconds(Command command) {
+  /** Seconds of wall time that a command takes. */
+  static double seconds(Command command) {
     try {
       command.prepare();
       ProcessBuilder process =

@@ -199,7 +199,7 @@ record TableContext(
               case PLACE -> RowKind.PLACE;
               case THING -> RowKind.THING;
               case EVENT -> RowKind.EVENT;
-              case REFERENCE -> RowKind.REFERENCE;
+              case REFERENCE, STATISTIC -> RowKind.REFERENCE;
               default -> RowKind.UNKNOWN;
             };
         if (kind != RowKind.UNKNOWN) {
