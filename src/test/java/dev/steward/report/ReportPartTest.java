@@ -124,6 +124,29 @@ class ReportPartTest {
   }
 
   @Test
+  void tellsBoundsOfTextsThatBeginAlike() throws Exception {
+    List<@Nullable String> texts =
+        Arrays.asList(
+            "activity-5", "activity-10", "activity-9", "activity", "activity\u0000", null);
+    Path part =
+        write("part.parquet", TEXT, List.of(List.of(new ReportVector.Plain(Vectors.bytes(texts)))));
+    Path short8 =
+        write(
+            "short.parquet",
+            TEXT,
+            List.of(
+                List.of(
+                    new ReportVector.Plain(
+                        Vectors.bytes(Arrays.asList("b\u0000", "b", "b\u0000\u0000", "ba"))))));
+
+    String bounds = "select hex(stats_min_value) || ' ' || hex(stats_max_value) from";
+    assertThat(DuckDb.query(bounds + " parquet_metadata('%s')".formatted(part)))
+        .containsExactly("6163746976697479 61637469766974792D39");
+    assertThat(DuckDb.query(bounds + " parquet_metadata('%s')".formatted(short8)))
+        .containsExactly("62 6261");
+  }
+
+  @Test
   void writesNoRowsAndEmptyBatches() throws Exception {
     List<ReportVector> none = Vectors.of(SCHEMA, List.of(), Vectors.Texts.PLAIN);
     List<ReportVector> one = Vectors.of(SCHEMA, List.of(row("x")), Vectors.Texts.CODED);

@@ -12,6 +12,8 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -112,11 +114,7 @@ class VerificationTest {
     FileStore store = SampleReport.store(root);
     List<PartFile> parts = new ArrayList<>();
     for (String text : List.of("a", "b", "c")) {
-      try (ReportPart part =
-          ReportPart.create(store, root + "/parts/" + text, SampleReport.SCHEMA)) {
-        part.add(1, Vectors.of(SampleReport.SCHEMA, List.of(row(text)), Vectors.Texts.PLAIN));
-        parts.add(part.finish());
-      }
+      parts.add(writePart(root.resolve("parts/" + text), text));
     }
     try (Publication publication =
         Publication.stage(store, root.toString(), SampleReport.JOB, "2026-11-01")) {
@@ -140,6 +138,21 @@ class VerificationTest {
             "inventory.parquet/part-00003.parquet: not in the manifest");
     assertThatThrownBy(() -> SampleReport.read(root, folder))
         .hasMessage("Cannot read " + published.resolve("part-00001.parquet") + ": no such file");
+    writePart(published.resolve("part-00001.parquet"), "b", "b");
+    assertThatThrownBy(() -> SampleReport.read(root, folder))
+        .hasMessage(
+            "Cannot read "
+                + published.resolve("part-00001.parquet")
+                + ": 2 rows, published were 1");
+  }
+
+  private PartFile writePart(Path file, String... texts) throws IOException {
+    List<List<@Nullable Object>> rows = Stream.of(texts).map(text -> row(text)).toList();
+    try (ReportPart part =
+        ReportPart.create(SampleReport.store(root), file.toString(), SampleReport.SCHEMA)) {
+      part.add(rows.size(), Vectors.of(SampleReport.SCHEMA, rows, Vectors.Texts.PLAIN));
+      return part.finish();
+    }
   }
 
   private List<String> faults() throws IOException {
