@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 /** No value makes a detector fail, however much it looks like what it is not. */
 class AnyValueTest {
-  private static final int VALUES = 300_000;
+  private static final int VALUES = 60_000;
 
   /** Forms of numbers of the state, whose characters are drawn anew: d a digit, A a letter. */
   private static final List<String> FORMS =
