@@ -41,6 +41,10 @@ final class FinanceDetectors {
             Precondition.only(8, 11, UPPER, DIGIT),
             v -> BIC.matcher(v.text()).matches() && bic(v.text())),
         ValueDetector.form(
+            "vat-id",
+            having(9, 14, DIGIT, UPPER).alone().digits(7, 12),
+            v -> letter(v.at(0)) && letter(v.at(1)) && !letter(v.last())),
+        ValueDetector.form(
                 "account-form",
                 having(4, 40, DIGIT).with(UPPER, SPACE, HYPHEN, DOT, SLASH).digits(4, 34),
                 v -> v.digits() * 2 > v.length())

@@ -172,6 +172,9 @@ final class HeaderWords {
       if (reaches && covered[i] && rolesOf(words.get(i)).contains(WordRole.PERSON)) {
         found.add(WordRole.PERSON); // the mail of a contact
       }
+      if (covered[i] && rolesOf(words.get(i)).contains(WordRole.REGISTER)) {
+        found.add(WordRole.REGISTER); // the number of a register of companies
+      }
     }
     int unknown = roles(words, covered, found);
     Combinations.apply(categories, found);

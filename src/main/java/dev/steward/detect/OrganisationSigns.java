@@ -16,6 +16,10 @@ final class OrganisationSigns {
     if (column.name().isOpaque() && holdsNames(column)) {
       return 0.5;
     }
+    boolean taxNumber = column.name().categories().containsKey("tax-id");
+    if (taxNumber && column.facts().rate("vat-id") >= MOSTLY) {
+      return 0.5; // with the country before it: value added tax
+    }
     if (isWebsite(column)) {
       return 0.3;
     }

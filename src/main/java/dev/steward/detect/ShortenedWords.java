@@ -72,6 +72,7 @@ final class ShortenedWords {
     for (Phrase phrase : phrases.getOrDefault(index(words), List.of())) {
       boolean doubtful = words.size() == 1 && words.get(0).length() == SHORTEST;
       if (beginSo(words, phrase.words())
+          && isCutEverywhere(words, phrase.words(), roles)
           && !(doubtful
               && PersonalDataCategory.find(phrase.category())
                   .filter(PersonalDataCategory::special)
@@ -115,6 +116,17 @@ final class ShortenedWords {
       }
     }
     return false;
+  }
+
+  /** A word that means something as it is was not cut: a link is not the half of a LinkedIn. */
+  private static boolean isCutEverywhere(
+      List<String> words, List<String> phrase, Function<String, Set<WordRole>> roles) {
+    for (int i = 0; i < words.size(); i++) {
+      if (!words.get(i).equals(phrase.get(i)) && !roles.apply(words.get(i)).isEmpty()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean mayBeShort(List<String> words, Function<String, Set<WordRole>> roles) {
