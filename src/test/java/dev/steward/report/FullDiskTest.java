@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import dev.steward.report.vector.ReportVector;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,6 +47,24 @@ class FullDiskTest {
     assertThat(SampleReport.read(root, folder)).containsExactly(row("old"));
     try (Stream<Path> left = Files.list(root.resolve(JOB))) {
       assertThat(left).containsExactly(folder);
+    }
+  }
+
+  @Test
+  void namesThePartThatDoesNotFit() throws IOException {
+    try (ReportPart part = ReportPart.create(store(root), root + "/1.part", Generated.SCHEMA)) {
+      assertThatThrownBy(
+              () -> {
+                for (List<ReportVector> batch : Generated.batches(300_000, 100_000)) {
+                  part.add(100_000, batch);
+                }
+                part.finish();
+              })
+          .isInstanceOf(ReportFileException.class)
+          .hasMessage("Cannot write " + root + "/1.part: no space left on device");
+    } catch (ReportFileException e) {
+      // what is left in buffers does not fit either
+      assertThat(e).hasMessageContaining("no space left on device");
     }
   }
 
