@@ -212,6 +212,7 @@ class LocalFileStoreTest {
   @Test
   void linksWithoutTakingSpaceAndNeverLosesTheFileItself() throws IOException {
     put("a", "content");
+    put("b/c", "what was there");
     store.link(FileStore.of("/", Map.of()), folder + "/a", folder + "/b/c");
     store.link(store, folder + "/a", folder + "/a");
 
