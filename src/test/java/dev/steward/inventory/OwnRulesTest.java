@@ -1,7 +1,6 @@
 package dev.steward.inventory;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.steward.core.Column;
 import dev.steward.core.ColumnVector;
@@ -18,6 +17,7 @@ import dev.steward.testkit.Rows;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntFunction;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -28,6 +28,9 @@ import org.junit.jupiter.api.Test;
 
 /** The user's detectors and allow-lists, as the inventory shows them. */
 class OwnRulesTest {
+  /** Compiled code needs little of it, so a usual one would do at times. */
+  private static final long SHALLOW_STACK = 160 << 10;
+
   private static final OwnDetector LOYALTY =
       own("loyalty-card", List.of("loyalty card", "Kundenkarte"), "LC-\\d{8}", "luhn", null);
   private static final OwnDetector STAFF =
@@ -157,10 +160,18 @@ class OwnRulesTest {
   }
 
   @Test
-  void failsWithoutTellingTheValueWhereAPatternGoesTooDeep() {
+  void failsWithoutTellingTheValueWhereAPatternGoesTooDeep() throws InterruptedException {
     OwnDetector deep = own("deep", List.of(), "(x|y)*z", null, null);
 
-    assertThatThrownBy(() -> find(deep, "f3", i -> "xy".repeat(1_000 + i)))
+    find(deep, "f3", i -> "z"); // whatever is loaded once needs a deeper stack
+    AtomicReference<Throwable> failure = new AtomicReference<>();
+    Runnable search = () -> find(deep, "f3", i -> "xy".repeat(1_000 + i));
+    Thread shallow = new Thread(null, search, "shallow stack", SHALLOW_STACK);
+    shallow.setUncaughtExceptionHandler((thread, thrown) -> failure.set(thrown));
+    shallow.start();
+    shallow.join();
+
+    assertThat(failure.get())
         .isInstanceOf(IllegalStateException.class)
         .hasMessageMatching("The pattern of own.deep goes too deep on a value of \\d+ bytes");
   }
