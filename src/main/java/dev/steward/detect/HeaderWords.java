@@ -96,6 +96,13 @@ final class HeaderWords {
       words = words(name.substring(name.lastIndexOf('.', dot - 1) + 1, dot));
     }
     List<String> path = dot < 0 ? List.of() : words(name.substring(0, dot));
+    if (!path.isEmpty()) {
+      List<String> together = new ArrayList<>(words);
+      together.add(0, path.get(path.size() - 1));
+      if (phrases.containsKey(String.join("", together))) {
+        return meaning(together, path); // name.family
+      }
+    }
     return meaning(words, path);
   }
 

@@ -101,7 +101,10 @@ final class InternetDetectors {
         ValueDetector.form(
             "user-agent",
             having(8, 1000, SLASH).digits(1, 400),
-            v -> (v.has(BRACKET) || !v.has(COLON)) && USER_AGENT.matcher(v.text()).matches()));
+            v ->
+                v.at(0) != '{'
+                    && (v.has(BRACKET) || !v.has(COLON))
+                    && USER_AGENT.matcher(v.text()).matches()));
   }
 
   private static boolean email(ValueTraits v) {
