@@ -36,7 +36,13 @@ class ArchitectureTest {
           .definedBy("dev.steward.store..")
           .layer("capabilities")
           .definedBy(
-              "dev.steward.inventory..", "dev.steward.consent..", "dev.steward.eligibility..")
+              "dev.steward.inventory..",
+              "dev.steward.consent..",
+              "dev.steward.eligibility..",
+              "dev.steward.export..",
+              "dev.steward.erasure..")
+          .optionalLayer("subjects")
+          .definedBy("dev.steward.subject..")
           .layer("requests")
           .definedBy("dev.steward.request..")
           .layer("catalog")
@@ -59,14 +65,17 @@ class ArchitectureTest {
           .mayOnlyBeAccessedByLayers("edge", "cli")
           .whereLayer("capabilities")
           .mayOnlyBeAccessedByLayers("edge", "cli")
-          .whereLayer("requests")
-          .mayOnlyBeAccessedByLayers("capabilities", "store", "edge", "cli")
-          .whereLayer("catalog")
+          .whereLayer("subjects")
           .mayOnlyBeAccessedByLayers("capabilities", "edge", "cli")
+          .whereLayer("requests")
+          .mayOnlyBeAccessedByLayers("subjects", "capabilities", "store", "edge", "cli")
+          .whereLayer("catalog")
+          .mayOnlyBeAccessedByLayers("subjects", "capabilities", "edge", "cli")
           .whereLayer("adapters")
-          .mayOnlyBeAccessedByLayers("catalog", "capabilities", "requests", "store", "edge", "cli")
+          .mayOnlyBeAccessedByLayers(
+              "catalog", "subjects", "capabilities", "requests", "store", "edge", "cli")
           .whereLayer("shuffle")
-          .mayOnlyBeAccessedByLayers("capabilities", "store", "edge");
+          .mayOnlyBeAccessedByLayers("subjects", "capabilities", "store", "edge");
 
   @ArchTest
   static final ArchRule noCycles = slices().matching("dev.steward.(*)..").should().beFreeOfCycles();

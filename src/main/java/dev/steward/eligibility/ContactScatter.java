@@ -5,6 +5,7 @@ import dev.steward.consent.ConsentPolicy;
 import dev.steward.consent.ContactFacts;
 import dev.steward.core.Column;
 import dev.steward.core.ColumnVector;
+import dev.steward.core.KeyCell;
 import dev.steward.core.RowBatch;
 import dev.steward.shuffle.PartWriter;
 import dev.steward.shuffle.Payload;

@@ -2,6 +2,7 @@ package dev.steward.eligibility;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.steward.core.KeyCell;
 import dev.steward.shuffle.Payload;
 
 /** The payload of an event: when, level, who gave it, its id, and the guardian's key. */

@@ -1,5 +1,6 @@
 package dev.steward.eligibility;
 
+import dev.steward.core.KeyCell;
 import dev.steward.core.RowBatch;
 import dev.steward.shuffle.KeyRanges;
 import dev.steward.shuffle.KeySample;

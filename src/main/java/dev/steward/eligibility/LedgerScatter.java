@@ -8,6 +8,7 @@ import dev.steward.consent.EventTimes;
 import dev.steward.core.Column;
 import dev.steward.core.ColumnVector;
 import dev.steward.core.DataType;
+import dev.steward.core.KeyCell;
 import dev.steward.core.RowBatch;
 import dev.steward.shuffle.PartWriter;
 import dev.steward.shuffle.Payload;

@@ -2,6 +2,7 @@ package dev.steward.eligibility;
 
 import dev.steward.core.Column;
 import dev.steward.core.ColumnVector;
+import dev.steward.core.KeyCell;
 import dev.steward.core.RowBatch;
 import dev.steward.shuffle.PartWriter;
 import dev.steward.shuffle.Payload;

@@ -41,4 +41,30 @@ public interface Table {
   default int columnsAtOnce() {
     return Integer.MAX_VALUE;
   }
+
+  /** Cuts the table for a search; the same table and filter give the same splits. */
+  default List<Split> plan(KeyFilter filter) throws SourceException {
+    return plan(new ScanScope.Full());
+  }
+
+  /**
+   * Opens a split that {@link #plan(KeyFilter)} cut for the same filter. The cursor gives all rows
+   * that the filter names, and possibly others.
+   *
+   * @param columns names of the columns to read of those rows, the filter's among them
+   * @throws SourceChangedException where the data is no longer what was planned
+   */
+  default RowCursor read(Split split, Set<String> columns, KeyFilter filter)
+      throws SourceException {
+    return read(split, columns);
+  }
+
+  /**
+   * The way to change its rows.
+   *
+   * @throws SourceException where they cannot be changed, with the reason
+   */
+  default RowChanger changer() throws SourceException {
+    throw new SourceException("Cannot change " + ref(), "tables of this kind are only read");
+  }
 }

@@ -1,15 +1,15 @@
-package dev.steward.eligibility;
+package dev.steward.core;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.steward.core.ColumnVector;
 import java.math.BigDecimal;
+import java.util.Arrays;
 
 /**
  * The key in a cell: text without the spaces around it, a whole number as its decimal digits. Read
  * in place. For one thread.
  */
-final class KeyCell {
+public final class KeyCell {
   private static final byte[] NONE = {};
 
   private final byte[] digits = new byte[20];
@@ -22,7 +22,7 @@ final class KeyCell {
    *
    * @return false where it has no key: it is null, or of spaces only
    */
-  boolean read(ColumnVector column, int row) {
+  public boolean read(ColumnVector column, int row) {
     if (column.isNull(row)) {
       return none();
     }
@@ -55,7 +55,12 @@ final class KeyCell {
     return false;
   }
 
-  private boolean text(String text) {
+  /**
+   * Reads a key that stands as text elsewhere.
+   *
+   * @return false where it is empty, or of spaces only
+   */
+  public boolean text(String text) {
     byte[] bytes = text.getBytes(UTF_8);
     return text(bytes, 0, bytes.length);
   }
@@ -96,20 +101,20 @@ final class KeyCell {
     return b == ' ' || (b >= 9 && b <= 13) || (b >= 28 && b <= 31);
   }
 
-  byte[] data() {
+  public byte[] data() {
     return data;
   }
 
-  int from() {
+  public int from() {
     return from;
   }
 
-  int to() {
+  public int to() {
     return to;
   }
 
-  byte[] copy() {
-    return java.util.Arrays.copyOfRange(data, from, to);
+  public byte[] copy() {
+    return Arrays.copyOfRange(data, from, to);
   }
 
   /** Tells nothing of the key. */
