@@ -51,6 +51,11 @@ class JobConfiguration {
   }
 
   @Bean
+  Confirmation confirmation() {
+    return new Confirmation();
+  }
+
+  @Bean
   Runs runs(DataSource dataSource) {
     return new Runs(JdbcClient.create(dataSource));
   }

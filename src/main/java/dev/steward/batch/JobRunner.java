@@ -171,6 +171,9 @@ public final class JobRunner {
       return new RunOutcome.Stopped();
     }
     List<String> reasons = reasons(execution);
+    if (reasons.isEmpty() && run.filter(Run::isAwaiting).isPresent()) {
+      return new RunOutcome.Awaiting(run.get());
+    }
     return reasons.isEmpty() && run.flatMap(Run::publishedStatus).isPresent()
         ? new RunOutcome.Incomplete(run.get())
         : new RunOutcome.Failed(reasons);

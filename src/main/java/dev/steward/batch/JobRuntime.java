@@ -5,6 +5,7 @@ import dev.steward.catalog.Sources;
 import dev.steward.core.PseudonymKey;
 import dev.steward.detect.OwnRules;
 import dev.steward.eligibility.EligibilitySettings;
+import dev.steward.erasure.Limits;
 import dev.steward.request.RequestSettings;
 import dev.steward.source.ScanScope;
 import dev.steward.store.ProcessIdentity;
@@ -42,6 +43,7 @@ public final class JobRuntime implements AutoCloseable {
    * @param ownRules what the user adds to what is detected
    * @param sources stays open as long as the runtime is
    * @param eligibility what {@code consent-eligibility} decides; empty where it is not configured
+   * @param erasureLimits how much may be erased without being asked about
    * @param pseudonymKey needed by jobs that heed requests
    * @param reports the folder of all reports, a local path or a Hadoop URI
    * @param staging a folder for the units' parts
@@ -57,6 +59,7 @@ public final class JobRuntime implements AutoCloseable {
       ScanScope inventoryScope,
       Optional<EligibilitySettings> eligibility,
       RequestSettings requests,
+      Limits erasureLimits,
       Optional<PseudonymKey> pseudonymKey,
       String reports,
       String staging,
@@ -89,6 +92,7 @@ public final class JobRuntime implements AutoCloseable {
 
   /** Does what is asked, in this thread. */
   public RunOutcome run(JobRequest request) {
+    context.getBean(Confirmation.class).given(request.confirm());
     CountDownLatch finished = context.getBean(GracefulStop.class).began();
     try {
       return context.getBean(JobRunner.class).run(request);

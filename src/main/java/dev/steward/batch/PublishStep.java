@@ -39,10 +39,10 @@ final class PublishStep implements Tasklet {
     Published published = publisher.publish(run);
     runs.published(
         instance,
-        published.isComplete() ? "complete" : "incomplete",
+        published.status(),
         published.report(),
         published.summary(),
-        published.isComplete() ? published.findings() : published.failures());
+        published.failures().isEmpty() ? published.findings() : published.failures());
     if (!published.isComplete()) {
       contribution.setExitStatus(INCOMPLETE);
     }

@@ -12,6 +12,9 @@ public sealed interface RunOutcome {
   /** Published, though not all could be processed: {@code run.findings()} says what. */
   record Incomplete(Run run) implements RunOutcome {}
 
+  /** Published its plan, and waits for a person to confirm it. */
+  record Awaiting(Run run) implements RunOutcome {}
+
   /** Failed before it could publish. */
   record Failed(List<String> reasons) implements RunOutcome {
     public Failed {

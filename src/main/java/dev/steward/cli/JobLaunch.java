@@ -74,6 +74,7 @@ final class JobLaunch {
         configuration.inventoryScope(),
         configuration.eligibility(),
         configuration.requests(),
+        configuration.erasureLimits(),
         configuration.pseudonymKey(),
         configuration.reports(),
         configuration.home() + "/staging",

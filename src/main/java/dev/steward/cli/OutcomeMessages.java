@@ -26,6 +26,9 @@ final class OutcomeMessages {
     if (outcome instanceof RunOutcome.Incomplete incomplete) {
       return incomplete(incomplete.run());
     }
+    if (outcome instanceof RunOutcome.Awaiting awaiting) {
+      return awaiting(awaiting.run());
+    }
     if (outcome instanceof RunOutcome.Failed failed) {
       err.println(request.jobName() + " failed; the same command goes on where it stopped:");
       failed.reasons().forEach(reason -> err.println("  " + reason));
@@ -98,6 +101,13 @@ final class OutcomeMessages {
   private void results(Run run) {
     out.println(run.summary());
     run.report().ifPresent(report -> out.println("Reports: " + report));
+  }
+
+  private int awaiting(Run run) {
+    results(run);
+    out.println(run.jobName() + " " + run.label() + " has changed nothing; it waits for a person:");
+    run.findings().forEach(finding -> out.println("  " + finding));
+    return ExitStatus.FINDINGS;
   }
 
   private int incomplete(Run run) {

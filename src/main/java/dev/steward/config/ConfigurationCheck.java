@@ -64,6 +64,7 @@ final class ConfigurationCheck {
         ownRules,
         new ConsentCheck(names, tables, zone, faults).settings(properties.consent()),
         requests,
+        new ErasureCheck(faults).limits(properties.erasure()),
         Fingerprint.of(MaskedSecrets.in(properties)),
         Fingerprint.of(RunRules.of(properties, tables, scope, ownRules, overrides, requests)));
   }

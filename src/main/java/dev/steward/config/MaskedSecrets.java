@@ -40,6 +40,7 @@ final class MaskedSecrets {
             ? null
             : new RequestProperties(url(requests.inbox()), requests.defaultRegion()),
         properties.consent(),
+        properties.erasure(),
         properties.demo());
   }
 

@@ -5,6 +5,7 @@ import dev.steward.catalog.ConfiguredSource;
 import dev.steward.core.PseudonymKey;
 import dev.steward.detect.OwnRules;
 import dev.steward.eligibility.EligibilitySettings;
+import dev.steward.erasure.Limits;
 import dev.steward.request.RequestSettings;
 import dev.steward.source.ScanScope;
 import java.time.Duration;
@@ -27,6 +28,7 @@ import org.springframework.core.env.ConfigurableEnvironment;
  * @param ownRules what the user adds to what is detected; its files have been read
  * @param eligibility what is decided about consent; empty where it is not configured
  * @param requests where requests of data subjects come from
+ * @param erasureLimits how much may be erased without being asked about
  * @param sha256 of the effective configuration, with secrets masked
  * @param rulesSha256 of what may not change between the tries of one run: the sources' names and
  *     types, the choice of schemas and tables, the declarations, the inventory's mode, what the
@@ -47,6 +49,7 @@ public record StewardConfiguration(
     OwnRules ownRules,
     Optional<EligibilitySettings> eligibility,
     RequestSettings requests,
+    Limits erasureLimits,
     String sha256,
     String rulesSha256) {
   public StewardConfiguration {

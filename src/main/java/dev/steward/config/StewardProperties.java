@@ -17,9 +17,11 @@ record StewardProperties(
     @Nullable Map<String, SourceProperties> sources,
     @Nullable RequestProperties requests,
     @Nullable ConsentProperties consent,
+    @Nullable ErasureProperties erasure,
     @Nullable DemoProperties demo) {
   static final StewardProperties NONE =
-      new StewardProperties(null, null, null, null, null, null, null, null, null, null, null, null);
+      new StewardProperties(
+          null, null, null, null, null, null, null, null, null, null, null, null, null);
 
   /** {@code steward.control-store}. */
   record ControlStoreProperties(
@@ -32,6 +34,12 @@ record StewardProperties(
 
   /** {@code steward.requests}. */
   record RequestProperties(@Nullable String inbox, @Nullable String defaultRegion) {}
+
+  /** {@code steward.erasure}. */
+  record ErasureProperties(@Nullable LimitProperties limits) {}
+
+  /** {@code steward.erasure.limits}. */
+  record LimitProperties(@Nullable Long rows, @Nullable Double share) {}
 
   /** {@code steward.demo}: only the sample configuration refers to it. */
   record DemoProperties(@Nullable String home) {}

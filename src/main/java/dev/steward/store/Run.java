@@ -11,7 +11,8 @@ import java.util.Optional;
  * @param jobInstanceId Spring Batch's name for it
  * @param rulesSha256 of the configuration that must not change between tries
  * @param keyCheck tells the key that the run's units and parts are sealed with from others
- * @param publishedStatus {@code complete} or {@code incomplete}; empty while nothing is published
+ * @param publishedStatus {@code complete}, {@code incomplete} or {@link #AWAITING}; empty while
+ *     nothing is published
  * @param report the folder it is published in; empty while it is not
  * @param summary what it found, in a line; empty while nothing is published
  * @param findings what needs a person, a line each
@@ -30,6 +31,14 @@ public record Run(
     List<String> findings) {
   public Run {
     findings = List.copyOf(findings);
+  }
+
+  /** The status of a run that waits for a person. */
+  public static final String AWAITING = "awaiting confirmation";
+
+  /** Whether it goes on only when a person confirms its plan. */
+  public boolean isAwaiting() {
+    return publishedStatus.filter(AWAITING::equals).isPresent();
   }
 
   /** Whether all of it is done and published. */

@@ -156,6 +156,7 @@ record CrashSweep(String job, Path folder, Path configuration, int stride) {
                     configuration.inventoryScope(),
                     configuration.eligibility(),
                     configuration.requests(),
+                    configuration.erasureLimits(),
                     configuration.pseudonymKey(),
                     configuration.reports(),
                     configuration.home() + "/staging",
