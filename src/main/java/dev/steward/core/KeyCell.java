@@ -65,7 +65,12 @@ public final class KeyCell {
     return text(bytes, 0, bytes.length);
   }
 
-  private boolean text(byte[] bytes, int start, int end) {
+  /**
+   * Reads a key in UTF-8, in place.
+   *
+   * @return false where it is empty, or of spaces only
+   */
+  public boolean text(byte[] bytes, int start, int end) {
     data = bytes;
     from = start;
     to = end;

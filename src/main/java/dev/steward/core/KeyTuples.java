@@ -158,6 +158,15 @@ public final class KeyTuples {
     return new KeyTuples(width, tuples);
   }
 
+  /** What the keys have in one of their cells. */
+  public KeyTuples column(int column) {
+    Builder cells = builder(1);
+    for (int tuple = 0; tuple < size; tuple++) {
+      cells.add(cell(tuple, column));
+    }
+    return cells.build();
+  }
+
   /** The position of the key that the cells make, each of which has read something; −1 for none. */
   public int find(KeyCell... cells) {
     int hash = 1;

@@ -1,7 +1,7 @@
 package dev.steward.request;
 
-import com.ibm.icu.lang.UCharacter;
-import java.text.Normalizer;
+import dev.steward.core.FoldedText;
+import dev.steward.core.Spaces;
 import java.util.Optional;
 import java.util.Set;
 
@@ -69,7 +69,7 @@ public final class IdentifierForms {
     if (at <= 0 || at == value.length() - 1 || value.codePoints().anyMatch(Spaces::isSpace)) {
       throw new IllegalArgumentException("the value is not an e-mail address");
     }
-    return folded(value);
+    return FoldedText.of(value);
   }
 
   /** The value of a row's cell in the form of its kind; empty where it has none. */
@@ -79,7 +79,7 @@ public final class IdentifierForms {
       return Optional.empty();
     }
     return switch (form) {
-      case EMAIL -> Optional.of(folded(value));
+      case EMAIL -> Optional.of(FoldedText.of(value));
       case PHONE -> phones.number(value);
       case EXACT -> Optional.of(value);
     };
@@ -92,14 +92,5 @@ public final class IdentifierForms {
    */
   public static int lastDigitsInAnySpelling(String e164) {
     return PhoneForm.lastDigitsInAnySpelling(e164);
-  }
-
-  /** Simple folding keeps the letters apart that full folding merges: ß is not ss. */
-  private static String folded(String value) {
-    StringBuilder folded = new StringBuilder(value.length());
-    Normalizer.normalize(value, Normalizer.Form.NFC)
-        .codePoints()
-        .forEach(c -> folded.appendCodePoint(UCharacter.foldCase(c, true)));
-    return Normalizer.normalize(folded, Normalizer.Form.NFC);
   }
 }

@@ -14,7 +14,10 @@ public record KeyFilter(List<Keys> anyOf) {
     anyOf = List.copyOf(anyOf);
   }
 
-  /** Rows whose cells in the columns are, in order, a key of the set. */
+  /**
+   * Rows whose cells in the columns are, in order, a key of the set; see {@link KeyMatch} for
+   * lists.
+   */
   public record Keys(List<KeyColumn> columns, KeyTuples tuples) {
     public Keys {
       columns = List.copyOf(columns);
@@ -33,7 +36,10 @@ public record KeyFilter(List<Keys> anyOf) {
     EXACT,
     /** Without surrounding space and with simple case folding; the key's cell is folded. */
     FOLDED,
-    /** By the last digits of a number in any spelling; the key's cell is those digits. */
+    /**
+     * By the last digits of a number in any spelling; the key's cell is those digits. Cells that
+     * hold more than a number may match by digits anywhere in them.
+     */
     LAST_DIGITS
   }
 

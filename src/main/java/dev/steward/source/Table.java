@@ -51,12 +51,24 @@ public interface Table {
    * Opens a split that {@link #plan(KeyFilter)} cut for the same filter. The cursor gives all rows
    * that the filter names, and possibly others.
    *
-   * @param columns names of the columns to read of those rows, the filter's among them
+   * @param columns names of columns to read of those rows, of {@link #columns} or {@link
+   *     #wholeColumns}, the filter's among them. A name that is a column's and, as a list's or map's,
+   *     a nested field's gives both, the field as JSON after the column
    * @throws SourceChangedException where the data is no longer what was planned
    */
   default RowCursor read(Split split, Set<String> columns, KeyFilter filter)
       throws SourceException {
     return read(split, columns);
+  }
+
+  /**
+   * The columns that together show a row as it is: those of {@link #columns} that are not
+   * synthetic; where the format nests, its top-level fields. A field that is nested is one column
+   * of text, JSON, whose declared type is {@code json}; only the reading of rows by a filter gives
+   * it.
+   */
+  default List<Column> wholeColumns() {
+    return columns().stream().filter(column -> !column.synthetic()).toList();
   }
 
   /**

@@ -1,5 +1,6 @@
 package dev.steward.request.match;
 
+import dev.steward.core.AsciiText;
 import dev.steward.core.ColumnVector;
 import dev.steward.request.IdentifierForm;
 import java.math.BigDecimal;

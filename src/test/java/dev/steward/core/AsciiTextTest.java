@@ -1,4 +1,4 @@
-package dev.steward.request.match;
+package dev.steward.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,11 +1,11 @@
-package dev.steward.request.match;
+package dev.steward.core;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
 /** Text that is ASCII most of the time, eight bytes at once. */
-final class AsciiText {
+public final class AsciiText {
   private static final VarHandle LONG =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
   private static final long HIGH_BITS = 0x8080808080808080L;
@@ -24,7 +24,7 @@ final class AsciiText {
    * @param target as long as the text, or longer
    * @return false where the text is not ASCII; the target then holds anything
    */
-  static boolean lower(byte[] data, int from, int to, byte[] target) {
+  public static boolean lower(byte[] data, int from, int to, byte[] target) {
     int words = (to - from) & ~7;
     for (int i = 0; i < words; i += 8) {
       long word = (long) LONG.get(data, from + i);

@@ -1,15 +1,15 @@
-package dev.steward.request;
+package dev.steward.core;
 
 /** What counts as space around a value: all of Unicode's, no-break spaces too. */
-final class Spaces {
+public final class Spaces {
   private Spaces() {}
 
-  static boolean isSpace(int codePoint) {
+  public static boolean isSpace(int codePoint) {
     return Character.isWhitespace(codePoint) || Character.isSpaceChar(codePoint);
   }
 
   /** The text without space around it. */
-  static String trimmed(String text) {
+  public static String trimmed(String text) {
     int from = 0;
     int to = text.length();
     while (from < to && isSpace(text.charAt(from))) {
