@@ -42,6 +42,11 @@ public interface Table {
     return Integer.MAX_VALUE;
   }
 
+  /** Columns whose cells tell its rows apart, none of them null; empty where none are known. */
+  default List<String> key() {
+    return List.of();
+  }
+
   /** Cuts the table for a search; the same table and filter give the same splits. */
   default List<Split> plan(KeyFilter filter) throws SourceException {
     return plan(new ScanScope.Full());

@@ -64,6 +64,11 @@ final class JdbcTable implements Table {
   }
 
   @Override
+  public List<String> key() {
+    return key.stream().map(KeyColumn::name).toList();
+  }
+
+  @Override
   public List<String> remarks() {
     return remarks;
   }
