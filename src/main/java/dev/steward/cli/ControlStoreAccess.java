@@ -85,6 +85,25 @@ final class ControlStoreAccess {
     return Optional.of(store);
   }
 
+  /**
+   * For a process that enters something by hand: beside one that runs a job too, and where nothing
+   * has been run yet.
+   */
+  static ControlStore forEntry(StewardConfiguration configuration)
+      throws IOException, ConfigurationFaults {
+    ControlStore store = open(configuration);
+    try {
+      if (store.isLasting()) {
+        store.migrate();
+      }
+      checkKey(configuration, store);
+      return store;
+    } catch (RuntimeException | ConfigurationFaults | IOException e) {
+      store.close();
+      throw e;
+    }
+  }
+
   static Leases leases(ControlStore store) {
     return new Leases(
         JdbcClient.create(store.dataSource()), TransactionOperations.withoutTransaction());

@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
       StopCommand.class,
       StatusCommand.class,
       CheckCommand.class,
+      RequestCommand.class,
       VerifyCommand.class,
       DemoCommand.class
     },
@@ -57,16 +58,15 @@ public final class StewardCommand implements Runnable {
     command.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
     command.setCaseInsensitiveEnumValuesAllowed(true);
     command.setExecutionExceptionHandler(new FailureMessages());
-    command
-        .getSubcommands()
-        .values()
-        .forEach(
-            subcommand -> {
-              if (subcommand.getMixins().get("configuration") instanceof ConfigurationOptions it) {
-                it.properties(properties);
-              }
-            });
+    configure(command, properties);
     return command.execute(words.toArray(String[]::new));
+  }
+
+  private static void configure(CommandLine command, List<String> properties) {
+    if (command.getMixins().get("configuration") instanceof ConfigurationOptions it) {
+      it.properties(properties);
+    }
+    command.getSubcommands().values().forEach(below -> configure(below, properties));
   }
 
   @Override

@@ -11,6 +11,9 @@ import java.util.Optional;
  * @param reason for its state, in words; empty for none
  * @param answeredOn the day the person was first answered
  * @param liftedOn the day from which it is no longer in force, of a type that applies at once
+ * @param decided the key of the person who is meant, where a person has said so because more people
+ *     than one have the identifier; it chooses among those and never replaces the identifier, so
+ *     that a key mistyped answers nobody with another's data
  * @param takenAt when it came into the register
  */
 public record RegisteredRequest(
@@ -20,6 +23,7 @@ public record RegisteredRequest(
     Optional<Extension> extension,
     Optional<LocalDate> answeredOn,
     Optional<LocalDate> liftedOn,
+    Optional<Identifier> decided,
     Instant takenAt) {
   public RegisteredRequest {
     require(
@@ -37,6 +41,7 @@ public record RegisteredRequest(
         request,
         request.identityVerified() ? RequestState.VERIFIED : RequestState.RECEIVED,
         "",
+        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
@@ -102,6 +107,27 @@ public record RegisteredRequest(
         extension,
         answeredOn,
         liftedOn,
+        decided,
+        takenAt);
+  }
+
+  /**
+   * With the person who is meant, of the several who have its identifier.
+   *
+   * @param key theirs, of any table of people or of one
+   */
+  public RegisteredRequest decided(Identifier key) {
+    if (state != RequestState.AMBIGUOUS) {
+      throw refused("it is " + state.word() + ", not ambiguous");
+    }
+    return new RegisteredRequest(
+        request,
+        RequestState.RESOLVED,
+        "",
+        extension,
+        answeredOn,
+        liftedOn,
+        Optional.of(key),
         takenAt);
   }
 
@@ -129,7 +155,14 @@ public record RegisteredRequest(
       throw refused("an extension needs a reason");
     }
     return new RegisteredRequest(
-        request, state, reason, Optional.of(new Extension(on, why)), answeredOn, liftedOn, takenAt);
+        request,
+        state,
+        reason,
+        Optional.of(new Extension(on, why)),
+        answeredOn,
+        liftedOn,
+        decided,
+        takenAt);
   }
 
   /** Not in force from that day on; completed where it was still open. */
@@ -150,11 +183,13 @@ public record RegisteredRequest(
         extension,
         answeredOn.or(() -> Optional.of(on)),
         Optional.of(on),
+        decided,
         takenAt);
   }
 
   private RegisteredRequest with(RequestState next, String why, Optional<LocalDate> answered) {
-    return new RegisteredRequest(request, next, why, extension, answered, liftedOn, takenAt);
+    return new RegisteredRequest(
+        request, next, why, extension, answered, liftedOn, decided, takenAt);
   }
 
   private Optional<LocalDate> answerOf(RequestState next, LocalDate on) {

@@ -74,6 +74,14 @@ public final class RequestIntake {
     return new Outcome(batches.taken, batches.known, batches.rejected);
   }
 
+  /**
+   * Takes one request that did not come by the inbox. It may be the same as one that is there: then
+   * it is known.
+   */
+  public Outcome take(InboxLine.Asked asked) {
+    return take(List.of(asked));
+  }
+
   private final class Batches {
     private final List<InboxLine.Asked> pending = new ArrayList<>();
     private final List<InboxLine.Rejected> rejected = new ArrayList<>();

@@ -27,7 +27,7 @@ final class RequestRow {
   static final String UPDATE =
       """
       update subject_request set identity_verified = ?, state = ?, reason = ?, extended_on = ?,
-        extension_reason = ?, answered_on = ?, lifted_on = ?
+        extension_reason = ?, answered_on = ?, lifted_on = ?, decided_kind = ?, decided_key = ?
       where request_id = ?
       """;
 
@@ -65,6 +65,8 @@ final class RequestRow {
       changed.extension().map(Extension::reason).map(this::sealed).orElse(null),
       changed.answeredOn().orElse(null),
       changed.liftedOn().orElse(null),
+      changed.decided().map(Identifier::kind).orElse(null),
+      changed.decided().map(Identifier::value).map(this::sealed).orElse(null),
       changed.id()
     };
   }
@@ -77,6 +79,7 @@ final class RequestRow {
         extension(row),
         day(row, "answered_on"),
         day(row, "lifted_on"),
+        decided(row),
         row.getObject("taken_at", OffsetDateTime.class).toInstant());
   }
 
@@ -103,6 +106,13 @@ final class RequestRow {
     return on.isEmpty()
         ? Optional.empty()
         : Optional.of(new Extension(on.get(), opened(row.getString("extension_reason"))));
+  }
+
+  private Optional<Identifier> decided(ResultSet row) throws SQLException {
+    String kind = row.getString("decided_kind");
+    return kind == null
+        ? Optional.empty()
+        : Optional.of(new Identifier(kind, opened(row.getString("decided_key"))));
   }
 
   private static Optional<LocalDate> day(ResultSet row, String column) throws SQLException {

@@ -166,10 +166,31 @@ class RegisteredRequestTest {
 
     RegisteredRequest erasure =
         new RegisteredRequest(
-            request, open, "why", Optional.empty(), Optional.empty(), Optional.empty(), NOW);
+            request,
+            open,
+            "why",
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            NOW);
 
     assertThat(erasure.isInForce(MUCH_LATER)).isTrue();
     assertThat(RequestType.ERASURE.effect()).isEqualTo(ConsentEffect.RESTRICTS);
+  }
+
+  @Test
+  void knowsThePersonOnceSomebodyHasDecidedWhoIsMeant() {
+    Identifier key = new Identifier(Identifier.KEY, "C-17");
+    RegisteredRequest verified = taken(RequestType.ACCESS, true);
+
+    RegisteredRequest decided = verified.become(AMBIGUOUS, LATER, "").decided(key);
+
+    assertThat(decided.state()).isEqualTo(RESOLVED);
+    assertThat(decided.decided()).contains(key);
+    assertThat(decided.become(IN_PROGRESS, LATER, "").decided()).contains(key);
+    assertThat(decided.become(AMBIGUOUS, LATER, "").state()).isEqualTo(AMBIGUOUS);
+    refuses(() -> verified.decided(key), "it is verified, not ambiguous");
   }
 
   @Test
@@ -266,7 +287,7 @@ class RegisteredRequestTest {
   private static RegisteredRequest inState(
       SubjectRequest request, RequestState state, Optional<LocalDate> answeredOn) {
     return new RegisteredRequest(
-        request, state, "", Optional.empty(), answeredOn, Optional.empty(), NOW);
+        request, state, "", Optional.empty(), answeredOn, Optional.empty(), Optional.empty(), NOW);
   }
 
   private static void refuses(Runnable change, String why) {

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Where the columns of an inbox file stand. They may come in any order, in any case; those with
@@ -24,6 +25,9 @@ final class Header {
   private static final List<String> REQUIRED =
       List.of(ID, TYPE, IDENTIFIER, VALUE, RECEIVED_ON, IDENTITY_VERIFIED);
   private static final List<String> OPTIONAL = List.of(NOTE, TARGET, NEW_VALUE);
+
+  /** All columns, in the order of a request that somebody enters. */
+  static final List<String> ALL = Stream.concat(REQUIRED.stream(), OPTIONAL.stream()).toList();
 
   private final Map<String, Integer> positions = new HashMap<>();
   private final int size;
