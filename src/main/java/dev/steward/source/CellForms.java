@@ -57,10 +57,29 @@ final class CellForms {
       values = column;
       starts = null;
     }
-    if (values instanceof ColumnVector.Dictionary dictionary && dictionary.values() != judged) {
-      judged = dictionary.values();
-      judgements = new byte[judged.size()];
+    if (values instanceof ColumnVector.Dictionary dictionary) {
+      judge(dictionary.values());
     }
+  }
+
+  private void judge(ColumnVector entries) {
+    if (entries != judged) {
+      judged = entries;
+      judgements = new byte[entries.size()];
+    }
+  }
+
+  /** Whether any entry of a dictionary is a key's cell. */
+  boolean isAmong(ColumnVector entries) {
+    judge(entries);
+    boolean any = false;
+    for (int id = 0; id < entries.size(); id++) {
+      if (judgements[id] == UNKNOWN) {
+        judgements[id] = forms(entries, id) == 0 ? NONE : SOME;
+      }
+      any |= judgements[id] == SOME;
+    }
+    return any;
   }
 
   /** Whether a row has any number of cells. */

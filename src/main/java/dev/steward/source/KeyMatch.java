@@ -1,11 +1,13 @@
 package dev.steward.source;
 
 import dev.steward.core.Column;
+import dev.steward.core.ColumnVector;
 import dev.steward.core.KeyCell;
 import dev.steward.core.KeyTuples;
 import dev.steward.core.RowBatch;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells exactly which rows a filter names, and by which keys. Allocates nothing for rows that it
@@ -48,6 +50,20 @@ public final class KeyMatch {
     }
   }
 
+  /**
+   * Whether the filter may name any row whose cells are among some values.
+   *
+   * @param values by column; null where any value may come
+   */
+  public boolean mayName(List<? extends @Nullable ColumnVector> values) {
+    for (Alternative each : alternatives) {
+      if (each.isAmong(values)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Whether the filter names a row. */
   public boolean names(int row) {
     for (Alternative each : alternatives) {
@@ -69,6 +85,7 @@ public final class KeyMatch {
 
   /** One set of keys and the cells of its columns. */
   private static final class Alternative {
+    private static final ColumnVector ABSENT = new ColumnVector.Longs(0, new long[0], null);
     private static final Hit NOBODY = (alternative, tuple) -> {};
 
     private final KeyTuples tuples;
@@ -91,6 +108,16 @@ public final class KeyMatch {
       for (int i = 0; i < positions.length; i++) {
         forms[i].open(positions[i] < 0 ? null : batch.columns().get(positions[i]));
       }
+    }
+
+    boolean isAmong(List<? extends @Nullable ColumnVector> values) {
+      for (int i = 0; i < positions.length; i++) {
+        ColumnVector known = positions[i] < 0 ? ABSENT : values.get(positions[i]);
+        if (known != null && !forms[i].isAmong(known)) {
+          return false;
+        }
+      }
+      return true;
     }
 
     boolean find(int row) {

@@ -6,6 +6,8 @@ import dev.steward.core.TableRef;
 import dev.steward.files.FileStore;
 import dev.steward.files.StoredFile;
 import dev.steward.source.FolderTables;
+import dev.steward.source.KeyFilter;
+import dev.steward.source.MatchingRows;
 import dev.steward.source.RowCursor;
 import dev.steward.source.ScanScope;
 import dev.steward.source.SourceChangedException;
@@ -166,6 +168,12 @@ final class CsvTable implements Table {
     } catch (IOException e) {
       throw new SourceException(attempt, FileStore.reason(e), e);
     }
+  }
+
+  /** All of the file is read: only its rows tell where they are. */
+  @Override
+  public RowCursor read(Split split, Set<String> wanted, KeyFilter filter) throws SourceException {
+    return new MatchingRows(read(split, wanted), filter);
   }
 
   private List<CellColumn> cellColumns(CsvFile file, Set<String> wanted) {

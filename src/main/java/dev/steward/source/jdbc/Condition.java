@@ -41,10 +41,12 @@ final class Condition {
     return sql.toString();
   }
 
-  void bind(PreparedStatement statement) throws SQLException {
+  /** Binds the parameters; returns the position of the next. */
+  int bind(PreparedStatement statement) throws SQLException {
     for (int i = 0; i < bindings.size(); i++) {
       bindings.get(i).column().bind(statement, i + 1, bindings.get(i).value());
     }
+    return bindings.size() + 1;
   }
 
   private void compare(List<KeyColumn> key, List<String> bound, String strictly, String last) {

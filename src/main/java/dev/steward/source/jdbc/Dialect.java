@@ -249,6 +249,73 @@ abstract sealed class Dialect permits H2, MySql, PostgreSql, StandardSql {
     return Optional.ofNullable(form).map(f -> KeyColumn.plain(column.stored(), f));
   }
 
+  /** How keys are looked up in a column; empty where only reading its cells tells. */
+  Optional<Lookup> lookup(ColumnFacts column, CellFormat<?> format) {
+    return Optional.empty();
+  }
+
+  final Lookup lookup(Lookup.Kind kind, ColumnFacts column) {
+    return new Lookup(kind, column.stored(), column(column.stored()), 0);
+  }
+
+  /** A text without the spaces around it. */
+  String trimmed(String text) {
+    throw new UnsupportedOperationException("No text is looked up");
+  }
+
+  /** A text with ASCII's letters in lower case, and others in whatever case. */
+  String asciiLower(String text) {
+    return "LOWER(" + text + ")";
+  }
+
+  String isBeyondAscii(String text) {
+    return "OCTET_LENGTH(" + text + ") <> CHAR_LENGTH(" + text + ")";
+  }
+
+  /** A text's digits of ASCII. */
+  String digits(String text) {
+    return "REGEXP_REPLACE(" + text + ", '[^0-9]', '')";
+  }
+
+  /** Whether a text has any other characters than those of a class of a regular expression. */
+  String holdsMoreThan(String text, String characters) {
+    return "REGEXP_LIKE(" + text + ", '[^" + characters + "]')";
+  }
+
+  /** Whether one parameter may be an array of values. */
+  boolean bindsArrays() {
+    return false;
+  }
+
+  /** A condition with an array for each of the columns, of the values of each key in turn. */
+  String amongArrays(List<String> expressions, List<Lookup.Kind> kinds) {
+    throw new UnsupportedOperationException("No arrays are bound");
+  }
+
+  /** Columns that some index over whole rows begins with. */
+  final Set<String> indexedColumns(Connection connection, Relation relation) throws SQLException {
+    Set<String> columns = new HashSet<>();
+    try (ResultSet rows =
+        connection
+            .getMetaData()
+            .getIndexInfo(
+                catalogOf(connection, relation.schema()),
+                schemaOf(relation.schema()),
+                relation.stored(),
+                false,
+                true)) {
+      while (rows.next()) {
+        String column = rows.getString("COLUMN_NAME");
+        if (column != null
+            && rows.getShort("ORDINAL_POSITION") == 1
+            && rows.getString("FILTER_CONDITION") == null) {
+          columns.add(column);
+        }
+      }
+    }
+    return columns;
+  }
+
   /** The catalog to ask metadata for, null for any. */
   @Nullable String catalogOf(Connection connection, String schema) throws SQLException {
     return connection.getCatalog();

@@ -52,4 +52,28 @@ final class H2 extends Dialect {
         ? super.keyColumn(column)
         : Optional.of(KeyColumn.cast(column.stored(), cast));
   }
+
+  @Override
+  Optional<Lookup> lookup(ColumnFacts column, CellFormat<?> format) {
+    return switch (column.typeName()) {
+      case "TINYINT", "SMALLINT", "INTEGER", "BIGINT" ->
+          Optional.of(lookup(Lookup.Kind.INTEGER, column));
+      case "NUMERIC", "DECIMAL", "DECFLOAT" -> Optional.of(lookup(Lookup.Kind.DECIMAL, column));
+      case "UUID" -> Optional.of(lookup(Lookup.Kind.UUID, column));
+      case "DATE" -> Optional.of(lookup(Lookup.Kind.DATE, column));
+      case "CHARACTER", "CHARACTER VARYING", "VARCHAR_IGNORECASE" ->
+          Optional.of(
+              new Lookup(
+                  Lookup.Kind.TEXT,
+                  column.stored(),
+                  "CAST(" + column(column.stored()) + " AS CHARACTER VARYING)",
+                  column.size()));
+      default -> Optional.empty();
+    };
+  }
+
+  @Override
+  String trimmed(String text) {
+    return "REGEXP_REPLACE(" + text + ", '^[\\x09-\\x0d\\x1c-\\x20]+|[\\x09-\\x0d\\x1c-\\x20]+$', '')";
+  }
 }

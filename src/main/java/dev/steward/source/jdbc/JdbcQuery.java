@@ -14,6 +14,7 @@ import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 
@@ -53,7 +54,7 @@ final class JdbcQuery implements Table {
     return new JdbcQuery(
         database,
         sql,
-        new JdbcColumn(new Column(name, DataType.TEXT, "query"), "", CellFormats.TEXT));
+        new JdbcColumn(new Column(name, DataType.TEXT, "query"), "", CellFormats.TEXT, Optional.empty()));
   }
 
   @Override

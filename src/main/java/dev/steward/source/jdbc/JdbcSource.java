@@ -134,7 +134,8 @@ public final class JdbcSource implements Source {
           new JdbcColumn(
               new Column(name, format.type(), each.declared()),
               dialect.cellExpression(each),
-              format));
+              format,
+              dialect.lookup(each, format)));
     }
     if (relation.kind() != Relation.Kind.TABLE) {
       String kind = relation.kind() == Relation.Kind.VIEW ? "a view" : "a foreign table";

@@ -2,6 +2,8 @@ package dev.steward.source.jdbc;
 
 import dev.steward.core.Column;
 import dev.steward.core.TableRef;
+import dev.steward.source.KeyFilter;
+import dev.steward.source.MatchingRows;
 import dev.steward.source.RowCursor;
 import dev.steward.source.ScanScope;
 import dev.steward.source.SourceChangedException;
@@ -13,14 +15,20 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 final class JdbcTable implements Table {
+  /** To read so many rows takes as long as to look one up. */
+  private static final long ROWS_WORTH_A_LOOKUP = 20;
+
   private final Database database;
   private final Relation relation;
   private final List<JdbcColumn> columns;
@@ -85,17 +93,92 @@ final class JdbcTable implements Table {
         });
   }
 
+  /** Batches of keys where an index finds them, the splits of the whole table where none does. */
+  @Override
+  public List<Split> plan(KeyFilter filter) throws SourceException {
+    if (filter.isEmpty()) {
+      return List.of();
+    }
+    return isFoundByIndex(filter) ? SearchPart.of(filter) : plan(new ScanScope.Full());
+  }
+
+  private boolean isFoundByIndex(KeyFilter filter) throws SourceException {
+    long known = rows().orElse(-1);
+    long keys = filter.anyOf().stream().mapToLong(each -> each.tuples().size()).sum();
+    if (known < 0 || keys > known / ROWS_WORTH_A_LOOKUP) {
+      return false;
+    }
+    Map<String, Lookup> lookups = lookups();
+    Set<String> indexed =
+        database.read(
+            "Cannot plan the reading of " + ref(),
+            connection -> database.dialect().indexedColumns(connection, relation));
+    return filter.anyOf().stream().allMatch(each -> isFoundByIndex(each, lookups, indexed));
+  }
+
+  private static boolean isFoundByIndex(
+      KeyFilter.Keys keys, Map<String, Lookup> lookups, Set<String> indexed) {
+    for (int i = 0; i < keys.columns().size(); i++) {
+      Lookup lookup = lookups.get(keys.columns().get(i).name());
+      if (lookup != null
+          && keys.columns().get(i).comparison() == KeyFilter.Comparison.EXACT
+          && indexed.contains(lookup.stored())
+          && lookup.comparesAsStored(keys.tuples(), i)) {
+        return true;
+      }
+    }
+    return keys.tuples().size() == 0;
+  }
+
+  private Map<String, Lookup> lookups() {
+    Map<String, Lookup> lookups = new HashMap<>();
+    columns.forEach(
+        each -> each.lookup().ifPresent(lookup -> lookups.put(each.column().name(), lookup)));
+    return lookups;
+  }
+
   @Override
   public RowCursor read(Split split, Set<String> names) throws SourceException {
-    String attempt = "Cannot read " + ref() + ", " + split.place();
-    KeyRange range = KeyRange.ofPayload(attempt, split.payload());
-    if (!range.key().equals(key)) {
-      throw new SourceChangedException(attempt, "the table has another key than when planned");
+    return read(split, range(split), names, Optional.empty());
+  }
+
+  @Override
+  public RowCursor read(Split split, Set<String> names, KeyFilter filter) throws SourceException {
+    if (SearchPart.isIn(split)) {
+      SearchPart part = SearchPart.of(attempt(split), split);
+      Optional<SearchCondition> condition = condition(List.of(part.keys(filter)));
+      RowCursor cursor = read(split, KeyRange.whole(key, 0), names, condition);
+      return new MatchingRows(cursor, filter, part::holds);
     }
+    RowCursor cursor = read(split, range(split), names, condition(filter.anyOf()));
+    return new MatchingRows(cursor, filter);
+  }
+
+  private Optional<SearchCondition> condition(List<KeyFilter.Keys> anyOf) {
+    return SearchCondition.of(database.dialect(), lookups(), anyOf);
+  }
+
+  private String attempt(Split split) {
+    return "Cannot read " + ref() + ", " + split.place();
+  }
+
+  private KeyRange range(Split split) throws SourceChangedException {
+    KeyRange range = KeyRange.ofPayload(attempt(split), split.payload());
+    if (!range.key().equals(key)) {
+      throw new SourceChangedException(
+          attempt(split), "the table has another key than when planned");
+    }
+    return range;
+  }
+
+  private RowCursor read(
+      Split split, KeyRange range, Set<String> names, Optional<SearchCondition> search)
+      throws SourceException {
+    String attempt = attempt(split);
     List<JdbcColumn> wanted = wanted(attempt, names);
     Connection connection = database.connection();
     try {
-      return open(connection, attempt, split.place(), range, wanted);
+      return open(connection, attempt, split.place(), range, wanted, search);
     } catch (SQLException e) {
       close(connection);
       throw JdbcFaults.reading(attempt, e);
@@ -106,7 +189,12 @@ final class JdbcTable implements Table {
   }
 
   private RowCursor open(
-      Connection connection, String attempt, String place, KeyRange range, List<JdbcColumn> wanted)
+      Connection connection,
+      String attempt,
+      String place,
+      KeyRange range,
+      List<JdbcColumn> wanted,
+      Optional<SearchCondition> search)
       throws SQLException {
     Dialect dialect = database.dialect();
     Condition condition = Condition.within(dialect, key, range.from(), range.to());
@@ -116,6 +204,12 @@ final class JdbcTable implements Table {
             ? "1"
             : wanted.stream().map(JdbcColumn::expression).collect(Collectors.joining(", ")));
     sql.append(dialect.from(relation)).append(condition.sql());
+    search.ifPresent(
+        keys ->
+            sql.append(condition.sql().isEmpty() ? " WHERE " : " AND ")
+                .append('(')
+                .append(keys.sql())
+                .append(')'));
     if (!key.isEmpty()) {
       sql.append(" ORDER BY ").append(dialect.keyList(key));
     }
@@ -132,7 +226,10 @@ final class JdbcTable implements Table {
     if (limit < Integer.MAX_VALUE) {
       statement.setMaxRows((int) limit);
     }
-    condition.bind(statement);
+    int next = condition.bind(statement);
+    if (search.isPresent()) {
+      search.get().bind(statement, next);
+    }
     return new JdbcCursor(
         database, connection, statement.executeQuery(), wanted, attempt, place, limit, most);
   }

@@ -10,10 +10,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** MySQL and MariaDB. What they call a database stands as our schema. */
 final class MySql extends Dialect {
+  private static final Pattern CHARACTERS = Pattern.compile("(?:var)?char\\((\\d{1,8})\\)");
+
   /** Timestamps are told in the session's time zone. */
   @Override
   void prepare(Connection connection) throws SQLException {
@@ -177,5 +181,44 @@ final class MySql extends Dialect {
           default -> null;
         };
     return Optional.ofNullable(form).map(f -> KeyColumn.plain(column.stored(), f));
+  }
+
+  @Override
+  Optional<Lookup> lookup(ColumnFacts column, CellFormat<?> format) {
+    return switch (column.typeName()) {
+      case "tinyint", "smallint", "mediumint", "int", "integer", "bigint", "year" ->
+          Optional.of(lookup(Lookup.Kind.INTEGER, column));
+      case "decimal", "numeric" -> Optional.of(lookup(Lookup.Kind.DECIMAL, column));
+      case "uuid" -> Optional.of(lookup(Lookup.Kind.UUID, column));
+      case "date" -> Optional.of(lookup(Lookup.Kind.DATE, column));
+      case "char", "varchar", "tinytext", "text", "enum" ->
+          Optional.of(
+              new Lookup(
+                  Lookup.Kind.TEXT,
+                  column.stored(),
+                  "CONVERT(" + column(column.stored()) + " USING utf8mb4)",
+                  characters(column)));
+      default -> Optional.empty();
+    };
+  }
+
+  private static int characters(ColumnFacts column) {
+    Matcher declared = CHARACTERS.matcher(column.declared());
+    return declared.matches() ? Integer.parseInt(declared.group(1)) : 0;
+  }
+
+  @Override
+  String trimmed(String text) {
+    return "REGEXP_REPLACE(" + text + ", '^[[:space:][:cntrl:]]+|[[:space:][:cntrl:]]+$', '')";
+  }
+
+  @Override
+  String asciiLower(String text) {
+    return "LOWER(" + text + " COLLATE utf8mb4_bin)";
+  }
+
+  @Override
+  String holdsMoreThan(String text, String characters) {
+    return text + " REGEXP '[^" + characters + "]'";
   }
 }

@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -16,6 +18,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 final class PostgreSql extends Dialect {
   private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  private static final Pattern CHARACTERS = Pattern.compile("character(?: varying)?\\((\\d{1,8})\\)");
 
   /** Blocks of 8 KiB that a search for sample points looks into. */
   private static final int SAMPLED_BLOCKS = 256;
@@ -220,6 +224,73 @@ final class PostgreSql extends Dialect {
           case "bytea" -> KeyColumn.plain(column.stored(), KeyColumn.Form.BINARY);
           default -> KeyColumn.cast(column.stored(), column.declared());
         });
+  }
+
+  /** Text of any type is compared as it is read. */
+  @Override
+  Optional<Lookup> lookup(ColumnFacts column, CellFormat<?> format) {
+    return switch (column.typeName()) {
+      case "int2", "int4", "int8", "oid" -> Optional.of(lookup(Lookup.Kind.INTEGER, column));
+      case "numeric" -> Optional.of(lookup(Lookup.Kind.DECIMAL, column));
+      case "uuid" -> Optional.of(lookup(Lookup.Kind.UUID, column));
+      case "date" -> Optional.of(lookup(Lookup.Kind.DATE, column));
+      default ->
+          format.type() == DataType.TEXT && !column.typeName().startsWith("_")
+              ? Optional.of(
+                  new Lookup(
+                      Lookup.Kind.TEXT,
+                      column.stored(),
+                      "CAST(" + column(column.stored()) + " AS text)",
+                      characters(column)))
+              : Optional.empty();
+    };
+  }
+
+  /** Those of {@code character(36)}, which is compared without the blanks behind it. */
+  private static int characters(ColumnFacts column) {
+    Matcher declared = CHARACTERS.matcher(column.declared());
+    return declared.matches() ? Integer.parseInt(declared.group(1)) : 0;
+  }
+
+  @Override
+  String trimmed(String text) {
+    return "btrim(" + text + ", E' \\t\\n\\x0b\\f\\r\\x1c\\x1d\\x1e\\x1f')";
+  }
+
+  @Override
+  String asciiLower(String text) {
+    return "lower(" + text + " COLLATE \"C\")";
+  }
+
+  @Override
+  String digits(String text) {
+    return "regexp_replace(" + text + ", '[^0-9]', '', 'g')";
+  }
+
+  @Override
+  String holdsMoreThan(String text, String characters) {
+    return text + " ~ '[^" + characters + "]'";
+  }
+
+  @Override
+  boolean bindsArrays() {
+    return true;
+  }
+
+  @Override
+  String amongArrays(List<String> expressions, List<Lookup.Kind> kinds) {
+    if (expressions.size() == 1) {
+      return expressions.get(0) + " = ANY (?)";
+    }
+    String arrays =
+        kinds.stream()
+            .map(kind -> "CAST(? AS " + kind.array() + "[])")
+            .collect(Collectors.joining(", "));
+    return "("
+        + String.join(", ", expressions)
+        + ") IN (SELECT * FROM unnest("
+        + arrays
+        + "))";
   }
 
   @Override

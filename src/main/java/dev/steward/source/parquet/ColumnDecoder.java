@@ -2,13 +2,14 @@ package dev.steward.source.parquet;
 
 import dev.steward.core.ColumnVector;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decodes one column of one row group, front to back. Used by one thread. Faults of the file are
  * {@link IOException}s or whatever the decoding of nonsense throws.
  */
 interface ColumnDecoder {
-  /** Goes forward to a row of the row group; what was decoded has been taken before. */
+  /** Goes forward to a row of the row group; what was decoded and not yet taken stays. */
   void moveTo(long row) throws IOException;
 
   /**
@@ -25,4 +26,9 @@ interface ColumnDecoder {
 
   /** The values of all rows decoded since the last call. */
   ColumnVector take();
+
+  /** The dictionary of the chunk, once moved to a row; null where it has none that is read. */
+  default @Nullable ColumnVector entries() throws IOException {
+    return null;
+  }
 }

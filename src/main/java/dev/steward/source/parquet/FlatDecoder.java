@@ -83,7 +83,7 @@ final class FlatDecoder implements ColumnDecoder {
   public void moveTo(long target) throws IOException {
     if (!started) {
       pages.start();
-      dictionary = booleans ? FALSE_TRUE : entries();
+      dictionary = booleans ? FALSE_TRUE : readDictionary();
     }
     int at = index == null ? 0 : ChunkPages.pageOf(index, target);
     if (index != null && at > 0 && (!started || index.getFirstRowIndex(at) > row)) {
@@ -96,10 +96,17 @@ final class FlatDecoder implements ColumnDecoder {
     if (pageLeft == 0) {
       open();
     }
-    byId = coded && !booleans;
+    if (count() == 0) {
+      byId = coded && !booleans;
+    }
   }
 
-  private @Nullable ColumnVector entries() throws IOException {
+  @Override
+  public @Nullable ColumnVector entries() {
+    return dictionary;
+  }
+
+  private @Nullable ColumnVector readDictionary() throws IOException {
     int count = pages.dictionarySize();
     PlainPage bytes = pages.takeDictionary();
     if (bytes == null) {

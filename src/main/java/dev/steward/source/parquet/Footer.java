@@ -14,6 +14,7 @@ import org.apache.parquet.VersionParser.ParsedVersion;
 import org.apache.parquet.VersionParser.VersionParseException;
 import org.apache.parquet.hadoop.metadata.BlockMetaData;
 import org.apache.parquet.hadoop.metadata.ColumnChunkMetaData;
+import org.apache.parquet.hadoop.metadata.ColumnPath;
 import org.apache.parquet.hadoop.metadata.ParquetMetadata;
 import org.apache.parquet.schema.MessageType;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,12 @@ record Footer(
    * @throws CorruptFileException where the file is no Parquet file, cut off, or encrypted
    */
   static Footer read(SeekableFile file) throws IOException {
+    byte[] footer = stored(file);
+    return of(Thrift.footer(footer), sha256(footer));
+  }
+
+  /** The footer as it is stored, statistics and all. */
+  static byte[] stored(SeekableFile file) throws IOException {
     long length = file.length();
     if (length < SMALLEST) {
       throw new CorruptFileException("not a Parquet file: " + length + " bytes");
@@ -62,8 +69,7 @@ record Footer(
     if (size > Integer.MAX_VALUE - TAIL) {
       throw new CorruptFileException("the footer is larger than 2 GB");
     }
-    byte[] footer = bytes(file, start, length - TAIL);
-    return of(Thrift.footer(footer), sha256(footer));
+    return bytes(file, start, length - TAIL);
   }
 
   private static Footer of(ParquetMetadata metadata, String sha256) {
@@ -144,6 +150,29 @@ record Footer(
     return groups.get(group).getColumns().stream()
         .mapToLong(ColumnChunkMetaData::getTotalSize)
         .sum();
+  }
+
+  /** The chunk of a leaf in a row group; null where it has none. */
+  @Nullable ColumnChunkMetaData chunk(int group, Leaf leaf) {
+    ColumnPath path = ColumnPath.get(leaf.descriptor().getPath());
+    for (ColumnChunkMetaData chunk : groups.get(group).getColumns()) {
+      if (chunk.getPath().equals(path)) {
+        return chunk;
+      }
+    }
+    return null;
+  }
+
+  /** What a row of a leaf takes in memory, in bytes, about. */
+  double bytesOfRow(int group, Leaf leaf) {
+    ColumnChunkMetaData chunk = chunk(group, leaf);
+    return chunk == null ? 0 : bytesOf(chunk) / Math.max(1, groups.get(group).getRowCount());
+  }
+
+  /** What a chunk takes in memory, in bytes, about. */
+  static double bytesOf(ColumnChunkMetaData chunk) {
+    // a dictionary makes the chunk small and the positions in it still take four bytes
+    return Math.max(chunk.getTotalUncompressedSize(), 8.0 * chunk.getValueCount());
   }
 
   @Override

@@ -78,7 +78,17 @@ final class LeafDecoder implements ColumnDecoder {
       open();
     }
     skip(target - row);
-    byId = pages.isDictionaryEncoded();
+    if (values() == 0) {
+      byId = pages.isDictionaryEncoded();
+    }
+  }
+
+  @Override
+  public @Nullable ColumnVector entries() {
+    if (dictionaryValues == null && dictionary != null) {
+      dictionaryValues = entries(dictionary);
+    }
+    return dictionaryValues;
   }
 
   private void open() {
@@ -206,10 +216,7 @@ final class LeafDecoder implements ColumnDecoder {
   }
 
   private ColumnVector positions() {
-    if (dictionaryValues == null) {
-      dictionaryValues = entries(opened(dictionary));
-    }
-    ColumnVector vector = new ColumnVector.Dictionary(idCount, dictionaryValues, ids);
+    ColumnVector vector = new ColumnVector.Dictionary(idCount, opened(entries()), ids);
     ids = new int[Math.max(16, idCount)];
     idCount = 0;
     return vector;

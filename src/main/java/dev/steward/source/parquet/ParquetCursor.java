@@ -28,7 +28,7 @@ final class ParquetCursor implements RowCursor {
   private int readerGroup = -1;
 
   /** Rows to read of one row group. */
-  private record Run(int group, long from, long to) {}
+  record Run(int group, long from, long to) {}
 
   /**
    * @param attempt what is tried, for errors: names the table and the file
@@ -44,7 +44,8 @@ final class ParquetCursor implements RowCursor {
     this.ahead.addAll(runs(footer, split));
   }
 
-  private static List<Run> runs(Footer footer, ParquetSplit split) {
+  /** The rows that a split names, row group by row group. */
+  static List<Run> runs(Footer footer, ParquetSplit split) {
     List<Run> runs = new ArrayList<>();
     long start = 0;
     for (int group = split.firstGroup(); group <= split.lastGroup(); group++) {

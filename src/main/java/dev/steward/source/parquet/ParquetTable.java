@@ -6,6 +6,7 @@ import dev.steward.files.FileStore;
 import dev.steward.files.SeekableFile;
 import dev.steward.files.StoredFile;
 import dev.steward.source.FolderTables.Part;
+import dev.steward.source.KeyFilter;
 import dev.steward.source.RowCursor;
 import dev.steward.source.ScanScope;
 import dev.steward.source.SourceChangedException;
@@ -101,10 +102,55 @@ final class ParquetTable implements Table {
     return new SplitPlanner(files).plan(scope);
   }
 
+  /** Without the row groups that have no such row by their statistics. Opens each file once. */
+  @Override
+  public List<Split> plan(KeyFilter filter) throws SourceException {
+    SearchPlanner planner = new SearchPlanner();
+    for (TableFile file : files) {
+      String attempt = "Cannot search " + ref + ", file " + file.place();
+      try (SeekableFile opened = store.open(file.file().path())) {
+        Footer footer = footers.of(file.file(), opened);
+        Selection keys = selection(file.file().path(), footer, filter.columns());
+        planner.add(file, new Search(filter, keys).among(Statistics.read(opened), footer));
+      } catch (NoSuchFileException e) {
+        throw changed(attempt, "the file is gone since it was listed");
+      } catch (IOException | RuntimeException e) {
+        throw new SourceException(attempt, Faults.reason(e), e);
+      }
+    }
+    return planner.splits();
+  }
+
   @Override
   public RowCursor read(Split split, Set<String> wanted) throws SourceException {
+    return open(
+        split,
+        (attempt, file, footer, planned) ->
+            new ParquetCursor(
+                attempt, file, footer, selection(planned.path(), footer, wanted), planned));
+  }
+
+  @Override
+  public RowCursor read(Split split, Set<String> wanted, KeyFilter filter) throws SourceException {
+    return open(
+        split,
+        (attempt, file, footer, planned) -> {
+          Selection keys = selection(planned.path(), footer, filter.columns());
+          Selection all = selection(planned.path(), footer, wanted);
+          return new SearchCursor(
+              attempt, file, footer, new Search(filter, keys), all, planned);
+        });
+  }
+
+  /** What reads a split of an open file. */
+  private interface Opening {
+    RowCursor cursor(String attempt, SeekableFile file, Footer footer, ParquetSplit planned)
+        throws IOException, SourceException;
+  }
+
+  private RowCursor open(Split split, Opening opening) throws SourceException {
     ParquetSplit planned = ParquetSplit.parse(split);
-    Part part = partOf(planned);
+    Part part = partOf(planned.path());
     String attempt = "Cannot read " + ref + ", file " + part.place();
     @Nullable SeekableFile file = null;
     try {
@@ -117,10 +163,7 @@ final class ParquetTable implements Table {
         throw changed(attempt, "the file was written again while it was opened");
       }
       Footer footer = footers.of(now, file);
-      Selection selection =
-          Selection.of(
-              columns, footer, Set.copyOf(folder.partitionKeys()), part.partition(), wanted);
-      return new ParquetCursor(attempt, file, footer, selection, planned);
+      return opening.cursor(attempt, file, footer, planned);
     } catch (NoSuchFileException e) {
       close(file);
       throw changed(attempt, "the file is gone since the table was planned");
@@ -138,13 +181,24 @@ final class ParquetTable implements Table {
     return COLUMNS_AT_ONCE;
   }
 
-  private Part partOf(ParquetSplit planned) throws SourceChangedException {
+  /** What to read of a file of the table. */
+  private Selection selection(String path, Footer footer, Set<String> wanted)
+      throws SourceChangedException {
+    return Selection.of(
+        columns,
+        footer,
+        Set.copyOf(folder.partitionKeys()),
+        partOf(path).partition(),
+        wanted);
+  }
+
+  private Part partOf(String path) throws SourceChangedException {
     for (Part part : folder.files()) {
-      if (part.file().path().equals(planned.path())) {
+      if (part.file().path().equals(path)) {
         return part;
       }
     }
-    String name = planned.path().substring(planned.path().lastIndexOf('/') + 1);
+    String name = path.substring(path.lastIndexOf('/') + 1);
     throw changed(
         "Cannot read " + ref + ", file " + name, "the file is no longer part of the table");
   }

@@ -10,11 +10,11 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.parquet.column.EncodingStats;
 import org.apache.parquet.hadoop.metadata.BlockMetaData;
 import org.apache.parquet.hadoop.metadata.ColumnChunkMetaData;
 import org.apache.parquet.hadoop.metadata.ColumnPath;
 import org.apache.parquet.internal.column.columnindex.OffsetIndex;
-import org.apache.parquet.internal.hadoop.metadata.IndexReference;
 import org.jspecify.annotations.Nullable;
 
 /** Reads rows of one row group, all selected columns in step. Used by one thread. */
@@ -34,7 +34,8 @@ final class RowGroupReader {
   private long left;
 
   /** A column on its way through the row group. */
-  private record Reading(String column, ColumnDecoder decoder, double bytesOfRow) {}
+  private record Reading(
+      String column, ColumnDecoder decoder, double bytesOfRow, boolean coded) {}
 
   /**
    * @param attempt what is tried, for errors: names the table, the file and the row group
@@ -67,7 +68,7 @@ final class RowGroupReader {
         readings.add(open(stored, chunk, file, footer, group.getRowCount(), readAhead, sampled));
       } else if (item instanceof Selection.Constant constant) {
         ColumnDecoder decoder = new ConstantDecoder(constant.value());
-        readings.add(new Reading(constant.column().name(), decoder, 4));
+        readings.add(new Reading(constant.column().name(), decoder, 4, false));
       }
     }
     heaviestFirst = new ArrayList<>(readings);
@@ -86,7 +87,7 @@ final class RowGroupReader {
       throws SourceException {
     String name = stored.column().name();
     try {
-      OffsetIndex index = sampled ? offsetIndex(file, chunk) : null;
+      OffsetIndex index = sampled ? ChunkIndexes.offsetIndex(file, chunk) : null;
       ChunkPages pages = new ChunkPages(file, chunk, readAhead, unpacker);
       ColumnDecoder decoder =
           FlatDecoder.reads(stored.leaf(), chunk)
@@ -95,25 +96,17 @@ final class RowGroupReader {
       if (stored.asText()) {
         decoder = new TextDecoder(decoder, stored.leaf().type().type());
       }
-      // a dictionary makes the chunk small and the positions in it still take four bytes
-      double bytes = Math.max(chunk.getTotalUncompressedSize(), 8.0 * chunk.getValueCount());
-      return new Reading(name, decoder, bytes / Math.max(1, rows));
+      double bytes = Footer.bytesOf(chunk) / Math.max(1, rows);
+      return new Reading(name, decoder, bytes, isCoded(chunk));
     } catch (IOException | RuntimeException e) {
       throw fault(name, e);
     }
   }
 
-  private static @Nullable OffsetIndex offsetIndex(SeekableFile file, ColumnChunkMetaData chunk)
-      throws IOException {
-    IndexReference place = chunk.getOffsetIndexReference();
-    if (place == null) {
-      return null;
-    }
-    long from = place.getOffset();
-    if (from < 0 || place.getLength() <= 0 || from + place.getLength() > file.length()) {
-      throw new CorruptFileException("an offset index lies outside of the file");
-    }
-    return Thrift.offsetIndex(Footer.bytes(file, from, from + place.getLength()));
+  /** Whether all values of a chunk are certainly those of its dictionary. */
+  private static boolean isCoded(ColumnChunkMetaData chunk) {
+    EncodingStats pages = chunk.getEncodingStats();
+    return pages != null && pages.hasDictionaryPages() && !pages.hasNonDictionaryEncodedPages();
   }
 
   /** Goes forward to rows {@code from} .. {@code to - 1} of the row group. */
@@ -126,6 +119,51 @@ final class RowGroupReader {
       }
     }
     left = to - from;
+  }
+
+  /** By column, once moved to a row, all values that its rows have; null where they may be any. */
+  List<@Nullable ColumnVector> dictionaries() throws SourceException {
+    List<@Nullable ColumnVector> dictionaries = new ArrayList<>();
+    for (Reading reading : readings) {
+      try {
+        dictionaries.add(reading.coded() ? reading.decoder().entries() : null);
+      } catch (IOException | RuntimeException e) {
+        throw fault(reading.column(), e);
+      }
+    }
+    return dictionaries;
+  }
+
+  /**
+   * The cells of some rows, column by column.
+   *
+   * @param rows ascending, behind all rows that were read before
+   */
+  List<ColumnVector> pick(long[] rows, int count) throws SourceException {
+    List<ColumnVector> vectors = new ArrayList<>(readings.size());
+    for (Reading reading : readings) {
+      try {
+        pick(reading.decoder(), rows, count);
+      } catch (IOException | RuntimeException e) {
+        throw fault(reading.column(), e);
+      }
+      vectors.add(take(reading));
+    }
+    return vectors;
+  }
+
+  private static void pick(ColumnDecoder from, long[] rows, int count) throws IOException {
+    int next = 0;
+    while (next < count) {
+      int end = next + 1;
+      while (end < count && rows[end] == rows[end - 1] + 1) {
+        end++;
+      }
+      from.moveTo(rows[next]);
+      while (next < end) {
+        next += from.decode(end - next, Long.MAX_VALUE);
+      }
+    }
   }
 
   boolean isAtEnd() {

@@ -17,14 +17,27 @@ record Selection(List<Item> items) {
   /** A column to read, as the table has it, and where its values come from. */
   sealed interface Item {
     Column column();
+
+    /** What its value takes in a row of a row group, in bytes, about. */
+    double bytesOfRow(Footer footer, int group);
   }
 
   /**
    * @param asText whether its values have to be turned into text
    */
-  record Stored(Column column, Leaf leaf, boolean asText) implements Item {}
+  record Stored(Column column, Leaf leaf, boolean asText) implements Item {
+    @Override
+    public double bytesOfRow(Footer footer, int group) {
+      return footer.bytesOfRow(group, leaf);
+    }
+  }
 
   record Constant(Column column, @Nullable String value) implements Item {
+    @Override
+    public double bytesOfRow(Footer footer, int group) {
+      return 4;
+    }
+
     @Override
     public String toString() {
       return "Constant[" + column.name() + "]";

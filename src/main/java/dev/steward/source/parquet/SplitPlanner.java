@@ -145,7 +145,7 @@ final class SplitPlanner {
     }
   }
 
-  private static Split split(TableFile file, int first, int last, List<Range> ranges, long rows) {
+  static Split split(TableFile file, int first, int last, List<Range> ranges, long rows) {
     return ParquetSplit.of(file.file(), first, last, ranges)
         .toSplit(file.place(), rows, file.footer());
   }

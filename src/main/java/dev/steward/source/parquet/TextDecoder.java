@@ -42,6 +42,12 @@ final class TextDecoder implements ColumnDecoder {
   }
 
   @Override
+  public @Nullable ColumnVector entries() throws IOException {
+    ColumnVector entries = values.entries();
+    return entries == null ? null : entries(entries);
+  }
+
+  @Override
   public void moveTo(long row) throws IOException {
     values.moveTo(row);
   }

@@ -4,7 +4,11 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.FileSystemException;
+import org.apache.parquet.column.values.bloomfilter.BlockSplitBloomFilter;
+import org.apache.parquet.column.values.bloomfilter.BloomFilter;
+import org.apache.parquet.format.BloomFilterHeader;
 import org.apache.parquet.format.ColumnChunk;
+import org.apache.parquet.format.ColumnIndex;
 import org.apache.parquet.format.FileMetaData;
 import org.apache.parquet.format.PageHeader;
 import org.apache.parquet.format.RowGroup;
@@ -34,6 +38,33 @@ final class Thrift {
           Util.readOffsetIndex(new ByteArrayInputStream(bytes)));
     } catch (IOException | RuntimeException e) {
       throw fault("an offset index", e);
+    }
+  }
+
+  static ColumnIndex columnIndex(byte[] bytes) throws IOException {
+    try {
+      return Util.readColumnIndex(new ByteArrayInputStream(bytes));
+    } catch (IOException | RuntimeException e) {
+      throw fault("a column index", e);
+    }
+  }
+
+  /** A bloom filter's header, and after it its bits. */
+  static BloomFilter bloomFilter(InputStream from) throws IOException {
+    try {
+      BloomFilterHeader header = Util.readBloomFilterHeader(from);
+      return new BlockSplitBloomFilter(from.readNBytes(header.getNumBytes()));
+    } catch (IOException | RuntimeException e) {
+      throw fault("a bloom filter", e);
+    }
+  }
+
+  /** A footer with its statistics, which are values of cells. */
+  static FileMetaData footerWithStatistics(byte[] bytes) throws IOException {
+    try {
+      return Util.readFileMetaData(new ByteArrayInputStream(bytes));
+    } catch (IOException | RuntimeException e) {
+      throw fault("the footer", e);
     }
   }
 
