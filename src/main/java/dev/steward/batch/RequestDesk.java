@@ -11,7 +11,6 @@ import dev.steward.eligibility.RegisteredPeople;
 import dev.steward.request.RegisteredRequest;
 import dev.steward.request.RequestSettings;
 import dev.steward.request.inbox.Inbox;
-import dev.steward.request.match.RequestsInForce;
 import dev.steward.store.RequestIntake;
 import dev.steward.store.RequestRegister;
 import dev.steward.store.SuppressionList;
@@ -21,7 +20,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -80,16 +78,8 @@ final class RequestDesk {
 
   /** What is in force at the end of a day, to look contacts up in. */
   PersonRegister people(EligibilitySettings eligibility, LocalDate asOf) {
-    RequestsInForce requests =
-        new RequestsInForce(
-            register.inForce(asOf),
-            suppressed.matcher(asOf),
-            settings.forms(),
-            suppressed.digest());
-    Map<String, String> identifiers =
-        catalog.find(eligibility.contacts()).map(TableDeclaration::identifiers).orElse(Map.of());
-    return new RegisteredPeople(
-        requests, eligibility.contacts(), eligibility.columns().key(), identifiers);
+    return RegisteredPeople.of(
+        register.inForce(asOf, suppressed, settings.forms()), eligibility, catalog);
   }
 
   /**

@@ -118,7 +118,7 @@ final class ControlStoreAccess {
     return StoreCipher.derivedFrom(secret);
   }
 
-  private static void checkKey(StewardConfiguration configuration, ControlStore store)
+  static void checkKey(StewardConfiguration configuration, ControlStore store)
       throws IOException, ConfigurationFaults {
     SecretCheck check = new SecretCheck(JdbcClient.create(store.dataSource()));
     if (configuration.pseudonymKey().isPresent() && !check.accepts(cipher(configuration))) {

@@ -4,7 +4,6 @@ import dev.steward.batch.JobRequest;
 import dev.steward.config.ConfigurationFaults;
 import dev.steward.config.StewardConfiguration;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -81,21 +80,13 @@ final class RunCommand implements Callable<Integer> {
       String name = equals < 0 ? parameter : parameter.substring(0, equals);
       String value = equals < 0 ? "" : parameter.substring(equals + 1);
       switch (name) {
-        case "as-of" -> asOf = Optional.of(date(value));
+        case "as-of" -> asOf = Optional.of(AsOfParameter.date(spec, value));
         case "run" -> number = OptionalInt.of(number(value));
         default ->
             throw wrong("No such job parameter: " + name + "; there is as-of=YYYY-MM-DD, run=N");
       }
     }
     return new JobRequest(job, asOf, number);
-  }
-
-  private LocalDate date(String value) {
-    try {
-      return LocalDate.parse(value);
-    } catch (DateTimeParseException e) {
-      throw wrong("as-of: expected a date as YYYY-MM-DD, not " + value);
-    }
   }
 
   private int number(String value) {

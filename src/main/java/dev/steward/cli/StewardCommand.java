@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
       StatusCommand.class,
       CheckCommand.class,
       RequestCommand.class,
+      ExplainCommand.class,
       VerifyCommand.class,
       DemoCommand.class
     },

@@ -1,20 +1,15 @@
 package dev.steward.consent;
 
-import dev.steward.consent.ConsentPolicy.Authority;
-import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /**
- * A decision with the rule and the facts it rests on, for an auditor. Of what is personal it tells
- * levels, and times and identifiers of events.
+ * A decision with the rule it follows and why that applies, for an auditor. The facts are told by
+ * {@link FactsInWords}.
  *
- * @param lines {@code name: value}, the decision first; events come last
+ * @param lines {@code name: value}, the decision first
  */
-public record Explanation(Reason reason, List<String> lines) {
+public record Explanation(Activity activity, Reason reason, List<String> lines) {
   public Explanation {
     lines = List.copyOf(lines);
   }
@@ -22,27 +17,21 @@ public record Explanation(Reason reason, List<String> lines) {
   /** That of a contact that has rows. */
   public static Explanation of(StandingRules rules, Activity activity, Dossier dossier) {
     Standing standing = rules.standing(dossier);
-    ConsentLevels levels = rules.policy().levels();
-    Reason reason = Eligibility.of(levels, activity).decide(standing);
-    List<String> lines = decision(activity, reason);
-    lines.add("as of: " + rules.asOf().date() + ", days in " + rules.asOf().zone());
-    register(lines, levels, dossier.register());
-    levels(lines, rules, standing, dossier);
-    lines.add("refuses tracking: " + yes(standing.refusesTracking()));
-    events(lines, rules, dossier);
-    return new Explanation(reason, lines);
+    Reason reason = Eligibility.of(rules.policy().levels(), activity).decide(standing);
+    return of(activity, reason, new Grounds(rules, activity, dossier).of(reason));
   }
 
   /** That of a key that is no contact's. */
   public static Explanation ofUnknown(Activity activity) {
-    return new Explanation(Reason.UNKNOWN_CONTACT, decision(activity, Reason.UNKNOWN_CONTACT));
+    return of(activity, Reason.UNKNOWN_CONTACT, "no contact has this key");
   }
 
-  private static List<String> decision(Activity activity, Reason reason) {
+  private static Explanation of(Activity activity, Reason reason, String because) {
     List<String> lines = new ArrayList<>();
     lines.add(
         activity.id() + ": " + (reason.isEligible() ? "eligible" : "not eligible: " + reason));
     lines.add("rule: " + reason.meaning());
+    lines.add("because: " + because);
     lines.add(
         "activity: "
             + activity.kind()
@@ -52,88 +41,6 @@ public record Explanation(Reason reason, List<String> lines) {
             + activity.minimum()
             + (activity.automatedDecision() ? ", decides automatically" : "")
             + (activity.usesBehaviour() ? ", uses behaviour" : ""));
-    return lines;
-  }
-
-  private static void register(List<String> lines, ConsentLevels levels, RegisterFacts register) {
-    lines.add("on the suppression list: " + yes(register.erased()));
-    lines.add("restricted, or erasure open: " + yes(register.restricted()));
-    lines.add(
-        "objected: "
-            + yes(register.objected())
-            + (register.objected() ? ", blocks from " + levels.objectionFrom() : ""));
-  }
-
-  private static void levels(
-      List<String> lines, StandingRules rules, Standing standing, Dossier dossier) {
-    ConsentPolicy policy = rules.policy();
-    ConsentLevels levels = policy.levels();
-    lines.add(
-        "row level: "
-            + (standing.hasInvalidLevel()
-                ? "an unknown value, which grants nothing"
-                : levels.name(standing.rowLevel()))
-            + (standing.isDuplicate() ? ", the strictest of several rows" : ""));
-    LedgerSummary summary = dossier.summary(rules.asOf());
-    lines.add("latest event: " + (summary.hasEvents() ? latest(rules, dossier, summary) : "none"));
-    lines.add("highest level of earlier events: " + levels.name(standing.highestBefore()));
-    if (standing.isConflict()) {
-      lines.add("conflict: row and latest event disagree");
-    }
-    lines.add(
-        "granted level: "
-            + levels.name(standing.grantedLevel())
-            + ", by authority of "
-            + (policy.authority() == Authority.LOWEST
-                ? "the lower of row and ledger"
-                : policy.authority().name().toLowerCase(Locale.ROOT))
-            + (summary.endsInRequest() ? ", withdrawn by request" : ""));
-    lines.add("child: " + dossier.facts().childInWords());
-    lines.add("needs a guardian: " + yes(standing.needsGuardian()));
-    if (standing.needsGuardian()) {
-      lines.add("guardian: " + dossier.guardian().status());
-      lines.add("guardian's consent: " + levels.name(standing.guardianBound()));
-    }
-    lines.add("expired: " + yes(standing.isExpired()) + expiry(rules));
-    lines.add("effective level: " + levels.name(standing.effectiveLevel()));
-  }
-
-  private static String latest(StandingRules rules, Dossier dossier, LedgerSummary summary) {
-    return inWords(rules, dossier.events().get((int) summary.latestNumber()));
-  }
-
-  private static String expiry(StandingRules rules) {
-    ConsentPolicy policy = rules.policy();
-    if (policy.authority() == Authority.CONTACT) {
-      return "; the contact's row has authority and no date";
-    }
-    return policy
-        .expiresAfter()
-        .map(period -> "; what occurred before " + rules.asOf().date().minus(period) + " is")
-        .orElse("");
-  }
-
-  private static void events(List<String> lines, StandingRules rules, Dossier dossier) {
-    for (LedgerEvent event : dossier.events()) {
-      if (event.occurredAt() <= rules.asOf().end()) {
-        lines.add("event: " + inWords(rules, event));
-      }
-    }
-  }
-
-  private static String inWords(StandingRules rules, LedgerEvent event) {
-    Instant instant = Instant.EPOCH.plus(event.occurredAt(), ChronoUnit.MICROS);
-    LocalDateTime time = LocalDateTime.ofInstant(instant, rules.asOf().zone());
-    return rules.policy().levels().name(event.level())
-        + " at "
-        + time.truncatedTo(ChronoUnit.SECONDS)
-        + ", given by "
-        + event.giver()
-        + ", "
-        + event.id();
-  }
-
-  private static String yes(boolean fact) {
-    return fact ? "yes" : "no";
+    return new Explanation(activity, reason, lines);
   }
 }

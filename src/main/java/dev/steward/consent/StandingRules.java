@@ -90,6 +90,11 @@ public final class StandingRules {
     if (policy.authority() == Authority.CONTACT || !ledger.hasEvents()) {
       return false;
     }
-    return ledger.latestAt() < expiry || (ledger.latestByGuardian() && contact.isOfAge());
+    return isTooOld(ledger) || (ledger.latestByGuardian() && contact.isOfAge());
+  }
+
+  /** Whether the latest event, of which there must be one, is older than events count. */
+  boolean isTooOld(LedgerSummary ledger) {
+    return ledger.latestAt() < expiry;
   }
 }

@@ -1,13 +1,19 @@
 package dev.steward.eligibility;
 
+import dev.steward.consent.AsOf;
+import dev.steward.consent.ConsentLevels;
 import dev.steward.consent.ContactFacts;
+import dev.steward.consent.LedgerEvent;
 import dev.steward.consent.LedgerEvent.Giver;
 import dev.steward.consent.LedgerSummary;
 import dev.steward.shuffle.Records;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 
@@ -50,6 +56,40 @@ final class ContactEvents {
           giver(order[i], facts, contacts, contact));
     }
     withdraw(from, to, summary);
+  }
+
+  /** Those of a contact as they were folded, requests to withdraw among them. */
+  List<LedgerEvent> list(int from, int to, Contacts contacts, int contact, AsOf asOf) {
+    List<LedgerEvent> list = new ArrayList<>();
+    gather(from, to);
+    sortByTime();
+    byte[] data = events.data();
+    ContactFacts facts = contacts.facts(contact);
+    for (int i = 0; i < count; i++) {
+      int event = order[i];
+      list.add(
+          new LedgerEvent(
+              idOf(event),
+              EventRecord.level(data, events.payload(event)),
+              at(event),
+              giver(event, facts, contacts, contact)));
+    }
+    IntStream.range(from, to)
+        .filter(event -> EventRecord.isWithdrawal(data, events.payload(event)))
+        .boxed()
+        .sorted(Comparator.<Integer>comparingLong(this::at).thenComparing(this::idOf).reversed())
+        .map(event -> withdrawal(event, asOf))
+        .distinct()
+        .forEach(list::add);
+    return list;
+  }
+
+  private LedgerEvent withdrawal(int event, AsOf asOf) {
+    return new LedgerEvent(
+        idOf(event),
+        ConsentLevels.NONE,
+        asOf.endOf(LocalDate.ofEpochDay(at(event))),
+        Giver.REQUEST);
   }
 
   private void gather(int from, int to) {

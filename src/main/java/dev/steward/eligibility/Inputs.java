@@ -4,9 +4,12 @@ import dev.steward.catalog.Sources;
 import dev.steward.consent.Activity;
 import dev.steward.consent.AsOf;
 import dev.steward.core.Column;
+import dev.steward.core.KeyCell;
+import dev.steward.core.KeyTuples;
 import dev.steward.core.RowBatch;
 import dev.steward.core.Suggestion;
 import dev.steward.shuffle.PartWriter;
+import dev.steward.source.KeyFilter;
 import dev.steward.source.RowCursor;
 import dev.steward.source.SourceException;
 import dev.steward.source.Split;
@@ -167,6 +170,53 @@ public final class Inputs {
       to.finish();
     }
     return rows;
+  }
+
+  /** Writes the rows of an input that have a key, wherever they lie. */
+  void scatter(String name, byte[] key, PartWriter out) throws SourceException, IOException {
+    Table table = open(name);
+    String column = keyColumn(name, table);
+    KeyTuples only = KeyTuples.builder(1).add(key).build();
+    KeyFilter filter =
+        new KeyFilter(
+            List.of(
+                new KeyFilter.Keys(
+                    List.of(new KeyFilter.KeyColumn(column, KeyFilter.Comparison.EXACT)), only)));
+    KeyCell cell = new KeyCell();
+    for (Split split : table.plan(filter)) {
+      try (RowCursor cursor = table.read(split, columns(name, table), filter)) {
+        RowScatter to = rowScatter(name, table, out, cursor.columns());
+        int position = new BatchColumns(cursor.columns()).position(column);
+        RowBatch batch = cursor.next();
+        while (batch != null) {
+          for (int row = 0; row < batch.rows(); row++) {
+            if (cell.read(BatchColumns.vector(batch, position), row) && only.find(cell) >= 0) {
+              to.add(OneRow.of(batch, row));
+            }
+          }
+          batch = cursor.next();
+        }
+        to.finish();
+      }
+    }
+  }
+
+  private String keyColumn(String name, Table table) throws SourceException {
+    return switch (name) {
+      case CONTACTS -> settings.columns().key();
+      case LEDGER -> LedgerColumns.CONTACT_ID;
+      case LEADS -> settings.leads().orElseThrow().key();
+      case PREVIOUS -> throw new IllegalArgumentException("Nobody is looked up in reports");
+      default -> InputTables.memberColumn(firstOf(name), table);
+    };
+  }
+
+  /** The input that names an activity's members; empty where all are. */
+  Optional<String> membersOf(Activity activity) {
+    Members of = tables.members(activity.segment());
+    return of instanceof Members.All
+        ? Optional.empty()
+        : Optional.of(inputOf(activity.segment(), of));
   }
 
   private Set<String> columns(String name, Table table) {

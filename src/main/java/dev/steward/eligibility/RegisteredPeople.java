@@ -1,5 +1,7 @@
 package dev.steward.eligibility;
 
+import dev.steward.catalog.Catalog;
+import dev.steward.catalog.TableDeclaration;
 import dev.steward.core.Column;
 import dev.steward.core.RowBatch;
 import dev.steward.core.TableRef;
@@ -22,11 +24,21 @@ public final class RegisteredPeople implements PersonRegister {
   private final String key;
   private final Map<String, String> identifiers;
 
+  /** Contacts are looked up by key and by the identifiers that their table declares. */
+  public static RegisteredPeople of(
+      RequestsInForce requests, EligibilitySettings settings, Catalog catalog) {
+    return new RegisteredPeople(
+        requests,
+        settings.contacts(),
+        settings.columns().key(),
+        catalog.find(settings.contacts()).map(TableDeclaration::identifiers).orElse(Map.of()));
+  }
+
   /**
    * @param key the column of the contact's key
    * @param identifiers kinds of identifier by column
    */
-  public RegisteredPeople(
+  private RegisteredPeople(
       RequestsInForce requests, TableRef contacts, String key, Map<String, String> identifiers) {
     this.requests = requests;
     this.contacts = contacts;

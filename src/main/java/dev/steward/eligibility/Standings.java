@@ -72,7 +72,7 @@ final class Standings {
         && records.compare(record, contacts.rows(), contacts.row(contact)) == 0;
   }
 
-  private static Guardian guardian(Contacts contacts, int contact, Records wards, int ward) {
+  static Guardian guardian(Contacts contacts, int contact, Records wards, int ward) {
     ContactFacts facts = contacts.facts(contact);
     if (!facts.needsGuardian() || !facts.namesGuardian()) {
       return Guardian.of(facts, false, null);
@@ -86,17 +86,20 @@ final class Standings {
   }
 
   private void put(int contact, StandingRules rules, LedgerSummary summary, Guardian guardian) {
-    int register = contacts.register(contact);
-    RegisterFacts facts =
-        register == 0
-            ? RegisterFacts.NOTHING
-            : new RegisterFacts(
-                (register & PersonRegister.ERASED) != 0,
-                (register & PersonRegister.RESTRICTED) != 0,
-                (register & PersonRegister.OBJECTED) != 0);
+    RegisterFacts facts = register(contacts, contact);
     bits[contact] = rules.standing(contacts.facts(contact), guardian, summary, facts).bits();
     latest[contact] = summary.hasEvents() ? (int) summary.latestNumber() : NO_EVENT;
     latestAt[contact] = summary.hasEvents() ? summary.latestAt() : 0;
+  }
+
+  static RegisterFacts register(Contacts contacts, int contact) {
+    int register = contacts.register(contact);
+    return register == 0
+        ? RegisterFacts.NOTHING
+        : new RegisterFacts(
+            (register & PersonRegister.ERASED) != 0,
+            (register & PersonRegister.RESTRICTED) != 0,
+            (register & PersonRegister.OBJECTED) != 0);
   }
 
   Contacts contacts() {

@@ -14,13 +14,18 @@ import java.util.List;
 public final class Part {
   private static final int TRAILER = 2 * Long.BYTES;
 
-  private final FileStore files;
+  /** Opens what was written. */
+  interface Content {
+    SeekableFile open() throws IOException;
+  }
+
+  private final Content content;
   private final String path;
   private final Seal seal;
   private final List<Segment> segments;
 
-  private Part(FileStore files, String path, Seal seal, List<Segment> segments) {
-    this.files = files;
+  private Part(Content content, String path, Seal seal, List<Segment> segments) {
+    this.content = content;
     this.path = path;
     this.seal = seal;
     this.segments = List.copyOf(segments);
@@ -28,7 +33,11 @@ public final class Part {
 
   /** Reads a part's index. */
   public static Part open(FileStore files, String path, Seal seal) throws IOException {
-    try (SeekableFile file = files.open(path)) {
+    return open(() -> files.open(path), path, seal);
+  }
+
+  static Part open(Content content, String path, Seal seal) throws IOException {
+    try (SeekableFile file = content.open()) {
       ByteBuffer trailer = read(file, path, file.length() - TRAILER, TRAILER);
       long at = trailer.getLong();
       if (trailer.getLong() != PartWriter.MAGIC) {
@@ -47,7 +56,7 @@ public final class Part {
                 index.getLong(),
                 index.getInt()));
       }
-      return new Part(files, path, seal, segments);
+      return new Part(content, path, seal, segments);
     }
   }
 
@@ -93,7 +102,7 @@ public final class Part {
 
   /** Hands over the records of a stream in ranges, segment by segment, in the order written. */
   void read(int stream, int from, int to, Records into) throws IOException {
-    try (SeekableFile file = files.open(path)) {
+    try (SeekableFile file = content.open()) {
       for (Segment segment : segments) {
         if (isWithin(segment, stream, from, to)) {
           byte[] sealed = read(file, path, segment.offset(), segment.length()).array();
@@ -109,7 +118,7 @@ public final class Part {
    * @param bytesAKey 1 or more
    */
   void draw(int from, int to, long bytesAKey, KeySample into) throws IOException {
-    try (SeekableFile file = files.open(path)) {
+    try (SeekableFile file = content.open()) {
       for (Segment segment : segments) {
         if (segment.range() >= from && segment.range() < to) {
           byte[] sealed = read(file, path, segment.offset(), segment.length()).array();

@@ -2,9 +2,11 @@ package dev.steward.store;
 
 import dev.steward.core.PseudonymKey;
 import dev.steward.request.ConsentEffect;
+import dev.steward.request.IdentifierForms;
 import dev.steward.request.RegisteredRequest;
 import dev.steward.request.RequestState;
 import dev.steward.request.RequestType;
+import dev.steward.request.match.RequestsInForce;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -73,6 +75,12 @@ public final class RequestRegister {
         .stream()
         .filter(request -> request.isInForce(asOf))
         .toList();
+  }
+
+  /** Those in force at the end of a day, and who was suppressed then, to look people up in. */
+  public RequestsInForce inForce(
+      LocalDate asOf, SuppressionList suppressed, IdentifierForms forms) {
+    return new RequestsInForce(inForce(asOf), suppressed.matcher(asOf), forms, suppressed.digest());
   }
 
   /**

@@ -16,15 +16,18 @@ import java.util.List;
  * Runs of {@code consent-eligibility} in this process, with a home and reports of their own.
  *
  * @param configuration a file that does not name them
+ * @param more properties over those of the file
  */
-public record EligibilityRuns(Path folder, Path configuration) {
+public record EligibilityRuns(Path folder, Path configuration, List<String> more) {
   private static final String KEY = Base64.getEncoder().encodeToString(new byte[32]);
 
   /** Writes the configuration. */
   public static EligibilityRuns of(Path folder, String yaml) {
     try {
       return new EligibilityRuns(
-          folder, Files.writeString(Files.createDirectories(folder).resolve("steward.yml"), yaml));
+          folder,
+          Files.writeString(Files.createDirectories(folder).resolve("steward.yml"), yaml),
+          List.of());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -64,12 +67,26 @@ public record EligibilityRuns(Path folder, Path configuration) {
     return command("none", new ArrayList<>(List.of("check")));
   }
 
+  /** Explains a person. */
+  public Result explain(String... words) {
+    List<String> all = new ArrayList<>(List.of("explain"));
+    all.addAll(List.of(words));
+    return command("none", all);
+  }
+
+  /** What the command line says over the file. */
+  public List<String> properties() {
+    List<String> properties = new ArrayList<>(more);
+    properties.add("--steward.home=" + folder.resolve("home"));
+    properties.add("--steward.reports=" + folder.resolve("reports"));
+    properties.add("--steward.pseudonym-key=" + KEY);
+    return properties;
+  }
+
   private Result command(String asOf, List<String> words) {
     words.add("--config");
     words.add(configuration.toString());
-    words.add("--steward.home=" + folder.resolve("home"));
-    words.add("--steward.reports=" + folder.resolve("reports"));
-    words.add("--steward.pseudonym-key=" + KEY);
+    words.addAll(properties());
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     int status =
