@@ -20,13 +20,14 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** Merges the profiles of the splits into the inventory and publishes it. */
 final class InventoryPublisher implements Publisher {
   private final String step;
   private final Workspace workspace;
   private final Catalog catalog;
-  private final Detectors detectors;
+  private final Supplier<Detectors> detectors;
   private final String reports;
   private final RunSettings settings;
   private final Clock clock;
@@ -38,7 +39,7 @@ final class InventoryPublisher implements Publisher {
       String step,
       Workspace workspace,
       Catalog catalog,
-      Detectors detectors,
+      Supplier<Detectors> detectors,
       String reports,
       RunSettings settings,
       Clock clock) {
@@ -59,7 +60,7 @@ final class InventoryPublisher implements Publisher {
     Inventory inventory =
         Inventory.of(
             tables,
-            detectors,
+            detectors.get(),
             catalog.declarations(),
             catalog.overrides(),
             run.asOf(),

@@ -20,14 +20,15 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** Profiles the splits of tables, but for those whose content an earlier run has profiled. */
 final class InventoryWork implements TableWork {
   private final Sources sources;
-  private final Detectors detectors;
+  private final Supplier<Detectors> detectors;
   private final ScanScope scope;
   private final KeptParts profiles;
-  private final String judges;
+  private final Supplier<String> judges;
 
   /**
    * @param profiles of splits whose content has a name, from earlier runs
@@ -35,7 +36,11 @@ final class InventoryWork implements TableWork {
    *     otherwise
    */
   InventoryWork(
-      Sources sources, Detectors detectors, ScanScope scope, KeptParts profiles, String judges) {
+      Sources sources,
+      Supplier<Detectors> detectors,
+      ScanScope scope,
+      KeptParts profiles,
+      Supplier<String> judges) {
     this.sources = sources;
     this.detectors = detectors;
     this.scope = scope;
@@ -55,7 +60,7 @@ final class InventoryWork implements TableWork {
   public UnitOutput work(WorkUnit unit) throws SourceException, IOException {
     Table table = sources.table(unit.table());
     Optional<String> content =
-        unit.split().content().map(name -> judges + "\n" + table.columns() + "\n" + name);
+        unit.split().content().map(name -> judges.get() + "\n" + table.columns() + "\n" + name);
     Optional<byte[]> kept = content.isEmpty() ? Optional.empty() : profiles.find(content.get());
     if (kept.isPresent()) {
       return new UnitOutput(kept.get(), TableProfile.fromBytes(kept.get()).rows());
@@ -83,7 +88,7 @@ final class InventoryWork implements TableWork {
   private TableProfile profile(Table table, Split split, Set<String> columns)
       throws SourceException {
     try (RowCursor cursor = table.read(split, columns)) {
-      TableProfiler profiler = new TableProfiler(detectors, cursor.columns());
+      TableProfiler profiler = new TableProfiler(detectors.get(), cursor.columns());
       RowBatch batch = cursor.next();
       while (batch != null) {
         profiler.add(batch);

@@ -5,9 +5,11 @@ import dev.steward.catalog.Sources;
 import dev.steward.detect.Detectors;
 import dev.steward.store.KeptParts;
 import java.util.List;
+import java.util.function.Supplier;
 import org.springframework.batch.core.job.Job;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.util.function.SingletonSupplier;
 
 /** {@code pii-inventory}: finds the tables, profiles them, and publishes what they hold. */
 @Configuration(proxyBeanMethods = false)
@@ -18,9 +20,12 @@ class PiiInventoryJob {
   @Bean
   Job piiInventory(JobParts parts, Workspace workspace, Equipment equipment) {
     Sources sources = equipment.sources();
-    Detectors detectors = Detectors.with(equipment.ownRules());
+    // other jobs need none of their word lists
+    Supplier<Detectors> detectors =
+        SingletonSupplier.of(() -> Detectors.with(equipment.ownRules()));
     KeptParts profiles = workspace.kept("profiles", equipment.clock());
-    String judges = equipment.settings().build() + "\n" + detectors.ownTests();
+    Supplier<String> judges =
+        () -> equipment.settings().build() + "\n" + detectors.get().ownTests();
     InventoryWork work =
         new InventoryWork(sources, detectors, equipment.inventoryScope(), profiles, judges);
     InventoryPublisher publisher =

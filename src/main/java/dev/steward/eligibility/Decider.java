@@ -7,17 +7,17 @@ import dev.steward.consent.LedgerSummary;
 import dev.steward.consent.Reason;
 import dev.steward.consent.Standing;
 import dev.steward.consent.StandingRules;
-import dev.steward.shuffle.KeyBounds;
+import dev.steward.shuffle.Loaded;
 import dev.steward.shuffle.PartWriter;
 import dev.steward.shuffle.Parts;
 import dev.steward.shuffle.Payload;
+import dev.steward.shuffle.Piece;
 import dev.steward.shuffle.RangeRun;
 import dev.steward.shuffle.Records;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 
 /** Decides about contacts and accounts, run by run of key ranges. Safe for several threads. */
@@ -56,17 +56,19 @@ public final class Decider {
     Map<String, DecisionRows> rows = new TreeMap<>();
     ConflictRows conflicts = new ConflictRows(settings.policy().levels(), files, name);
     try {
-      for (KeyBounds piece : Pieces.of(run, input.scattered(), settings.unitBytes())) {
-        Standings standings = standings(input, run, piece);
+      for (Piece piece :
+          input.scattered().pieces(run, GuardianJoin.PIECE_BYTES, settings.unitBytes())) {
+        Loaded loaded = input.scattered().load(piece, Decider::isNeeded);
+        Standings standings = standings(input, piece, loaded);
         conflicts.add(standings);
         for (Activity activity : input.activities()) {
           if (activity.subject() != Activity.Subject.LEAD) {
             DecisionRows decisions =
                 rows.computeIfAbsent(activity.id(), id -> rows(activity, name, files));
-            decide(input, run, piece, activity, standings, decisions);
+            decide(loaded, activity, standings, decisions);
           }
         }
-        handOnLeads(input, run, piece, standings, out);
+        handOnLeads(loaded.records(Streams.LEADS), standings, out);
       }
       return finish(rows, conflicts, out);
     } finally {
@@ -85,46 +87,36 @@ public final class Decider {
         "%04d-%s".formatted(scatter.number(activity), name));
   }
 
-  private Standings standings(Input input, RangeRun run, KeyBounds piece) throws IOException {
-    Parts scattered = input.scattered();
+  private static boolean isNeeded(int stream) {
+    return stream == Streams.CONTACTS
+        || stream == Streams.EVENTS
+        || stream == Streams.LEADS
+        || Streams.isOfMany(stream);
+  }
+
+  private Standings standings(Input input, Piece piece, Loaded loaded) throws IOException {
     return Standings.of(
-        new Contacts(scattered.records(Streams.CONTACTS, run.from(), run.to(), piece)),
-        scattered.records(Streams.EVENTS, run.from(), run.to(), piece),
-        input.joined().records(Streams.WARDS, run.from(), run.to(), piece),
+        new Contacts(loaded.records(Streams.CONTACTS)),
+        loaded.records(Streams.EVENTS),
+        input.joined().load(piece, stream -> stream == Streams.WARDS).records(Streams.WARDS),
         rules,
         new LedgerSummary(asOf));
   }
 
-  private void decide(
-      Input input,
-      RangeRun run,
-      KeyBounds piece,
-      Activity activity,
-      Standings standings,
-      DecisionRows rows)
+  private void decide(Loaded loaded, Activity activity, Standings standings, DecisionRows rows)
       throws IOException {
-    Parts scattered = input.scattered();
-    Optional<Integer> stream = scatter.memberStream(activity);
-    Records members =
-        stream.isPresent()
-            ? scattered.records(stream.get(), run.from(), run.to(), piece)
-            : standings.contacts().rows();
-    Records previous =
-        scattered.records(scatter.previousStream(activity), run.from(), run.to(), piece);
     MemberWalk.walk(
-        members,
-        previous,
+        loaded.records(scatter.memberStream(activity).orElse(Streams.CONTACTS)),
+        loaded.records(scatter.previousStream(activity)),
         activity.subject() == Activity.Subject.ACCOUNT
             ? new AccountDecisions(rows)
             : new ContactDecisions(
                 Eligibility.of(settings.policy().levels(), activity), standings, rows));
   }
 
-  private static void handOnLeads(
-      Input input, RangeRun run, KeyBounds piece, Standings standings, PartWriter out)
+  private static void handOnLeads(Records leads, Standings standings, PartWriter out)
       throws IOException {
     Contacts contacts = standings.contacts();
-    Records leads = input.scattered().records(Streams.LEADS, run.from(), run.to(), piece);
     Payload payload = new Payload();
     int contact = 0;
     for (int lead = 0; lead < leads.size(); lead++) {

@@ -18,8 +18,9 @@ final class EventRecord {
   private EventRecord() {}
 
   /** A line of the ledger. */
-  static void put(Payload payload, long at, int level, byte[] id, KeyCell guardian) {
-    payload.put(at).put((byte) level).put(OF_LEDGER).put(id.length).put(id, 0, id.length);
+  static void put(Payload payload, long at, int level, KeyCell id, KeyCell guardian) {
+    payload.put(at).put((byte) level).put(OF_LEDGER);
+    payload.put(id.to() - id.from()).put(id.data(), id.from(), id.to());
     payload.put(guardian.data(), guardian.from(), guardian.to());
   }
 

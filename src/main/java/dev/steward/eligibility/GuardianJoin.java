@@ -1,15 +1,19 @@
 package dev.steward.eligibility;
 
-import dev.steward.shuffle.KeyBounds;
+import dev.steward.shuffle.Loaded;
 import dev.steward.shuffle.PartWriter;
 import dev.steward.shuffle.Parts;
 import dev.steward.shuffle.Payload;
+import dev.steward.shuffle.Piece;
 import dev.steward.shuffle.RangeRun;
 import dev.steward.shuffle.Records;
 import java.io.IOException;
 
 /** Tells children's ranges what is known of their guardians. */
 public final class GuardianJoin {
+  /** Small enough for a processor's cache. */
+  static final long PIECE_BYTES = 4 << 20;
+
   private final Parts scattered;
   private final long unitBytes;
 
@@ -24,13 +28,13 @@ public final class GuardianJoin {
 
   /** Joins the guardians whose keys lie in a run of ranges. */
   public void join(RangeRun run, PartWriter out) throws IOException {
-    for (KeyBounds piece : Pieces.of(run, scattered, unitBytes)) {
-      Records wards = scattered.records(Streams.GUARDIANS, run.from(), run.to(), piece);
+    for (Piece piece : scattered.pieces(run, PIECE_BYTES, unitBytes)) {
+      Loaded loaded =
+          scattered.load(
+              piece, stream -> stream == Streams.GUARDIANS || stream == Streams.CONTACTS);
+      Records wards = loaded.records(Streams.GUARDIANS);
       if (wards.size() > 0) {
-        join(
-            wards,
-            new Contacts(scattered.records(Streams.CONTACTS, run.from(), run.to(), piece)),
-            out);
+        join(wards, new Contacts(loaded.records(Streams.CONTACTS)), out);
       }
     }
   }

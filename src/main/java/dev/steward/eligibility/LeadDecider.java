@@ -5,15 +5,15 @@ import dev.steward.consent.AsOf;
 import dev.steward.consent.Eligibility;
 import dev.steward.consent.Reason;
 import dev.steward.consent.Standing;
-import dev.steward.shuffle.KeyBounds;
+import dev.steward.shuffle.Loaded;
 import dev.steward.shuffle.PartWriter;
 import dev.steward.shuffle.Parts;
+import dev.steward.shuffle.Piece;
 import dev.steward.shuffle.RangeRun;
 import dev.steward.shuffle.Records;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 
 /** Decides about leads, each as its contact, run by run of key ranges. Safe for several threads. */
@@ -43,13 +43,14 @@ public final class LeadDecider {
     Map<String, DecisionRows> rows = new TreeMap<>();
     ConflictRows conflicts = new ConflictRows(settings.policy().levels(), files, name);
     try {
-      for (KeyBounds piece : Pieces.of(run, parts, settings.unitBytes())) {
-        Records leads = parts.records(Streams.STANDINGS, run.from(), run.to(), piece);
+      for (Piece piece : parts.pieces(run, GuardianJoin.PIECE_BYTES, settings.unitBytes())) {
+        Loaded loaded =
+            parts.load(piece, stream -> stream == Streams.STANDINGS || Streams.isOfMany(stream));
         for (Activity activity : activities) {
           if (activity.subject() == Activity.Subject.LEAD) {
             DecisionRows decisions =
                 rows.computeIfAbsent(activity.id(), id -> rows(activity, name, files));
-            decide(parts, run, piece, activity, leads, decisions);
+            decide(loaded, activity, decisions);
           }
         }
       }
@@ -70,21 +71,11 @@ public final class LeadDecider {
         "%04d-%s".formatted(scatter.number(activity), name));
   }
 
-  private void decide(
-      Parts parts,
-      RangeRun run,
-      KeyBounds piece,
-      Activity activity,
-      Records leads,
-      DecisionRows rows)
-      throws IOException {
-    Optional<Integer> stream = scatter.memberStream(activity);
-    Records members =
-        stream.isPresent() ? parts.records(stream.get(), run.from(), run.to(), piece) : leads;
-    Records previous = parts.records(scatter.previousStream(activity), run.from(), run.to(), piece);
+  private void decide(Loaded loaded, Activity activity, DecisionRows rows) throws IOException {
+    Records leads = loaded.records(Streams.STANDINGS);
     MemberWalk.walk(
-        members,
-        previous,
+        loaded.records(scatter.memberStream(activity).orElse(Streams.STANDINGS)),
+        loaded.records(scatter.previousStream(activity)),
         new LeadDecisions(Eligibility.of(settings.policy().levels(), activity), leads, rows));
   }
 

@@ -2,7 +2,6 @@ package dev.steward.eligibility;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.steward.consent.ConsentLevel;
 import dev.steward.consent.ConsentPolicy;
 import dev.steward.consent.EventTimes;
 import dev.steward.core.Column;
@@ -13,10 +12,7 @@ import dev.steward.core.RowBatch;
 import dev.steward.shuffle.PartWriter;
 import dev.steward.shuffle.Payload;
 import java.io.IOException;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class LedgerScatter implements RowScatter {
   private final PartWriter out;
   private final EventTimes times;
-  private final Map<String, Integer> levels = new HashMap<>();
+  private final FactColumn levels;
   private final Payload payload = new Payload();
   private final KeyCell contact = new KeyCell();
   private final KeyCell guardian = new KeyCell();
@@ -38,9 +34,7 @@ final class LedgerScatter implements RowScatter {
     this.times = new EventTimes(policy.zone());
     this.columns = new BatchColumns(columns);
     this.timeType = this.columns.type(this.columns.position(LedgerColumns.OCCURRED_AT));
-    for (ConsentLevel level : policy.levels().all()) {
-      levels.put(level.name().toLowerCase(Locale.ROOT), level.rank());
-    }
+    this.levels = new FactColumn(Readings.levelNames(policy.levels()));
   }
 
   @Override
@@ -77,8 +71,8 @@ final class LedgerScatter implements RowScatter {
     if (!contact.read(contacts, i)) {
       return "contact_id is missing";
     }
-    Integer level = level(Cells.text(levelNames, i));
-    if (level == null) {
+    int level = levels.read(levelNames, i);
+    if (level == Readings.NO_LEVEL) {
       return "level is none of the levels";
     }
     OptionalLong at = moment(moments, i);
@@ -86,13 +80,9 @@ final class LedgerScatter implements RowScatter {
       return "occurred_at is no instant and no date-time";
     }
     guardian.read(guardians, i);
-    EventRecord.put(payload.clear(), at.getAsLong(), level, id.copy(), guardian);
+    EventRecord.put(payload.clear(), at.getAsLong(), level, id, guardian);
     out.add(Streams.EVENTS, contact.data(), contact.from(), contact.to(), payload);
     return null;
-  }
-
-  private @Nullable Integer level(@Nullable String name) {
-    return name == null ? null : levels.get(name.strip().toLowerCase(Locale.ROOT));
   }
 
   private OptionalLong moment(ColumnVector moments, int i) {

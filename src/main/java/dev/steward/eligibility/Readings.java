@@ -1,15 +1,22 @@
 package dev.steward.eligibility;
 
 import dev.steward.consent.BirthDates;
+import dev.steward.consent.ConsentLevel;
 import dev.steward.consent.ConsentLevels;
 import dev.steward.consent.DigitalConsentAges;
 import dev.steward.consent.Flags;
 import dev.steward.core.DataType;
 import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** How the columns of contacts are read. */
 final class Readings {
+  /** In place of a rank. */
+  static final int NO_LEVEL = -1;
+
   private Readings() {}
 
   /** Levels of consent, by rank. */
@@ -33,6 +40,37 @@ final class Readings {
       @Override
       public int real(double cell) {
         return levels.read(cell);
+      }
+    };
+  }
+
+  /** Names of levels, by rank; {@link #NO_LEVEL} for all else. */
+  static FactColumn.Reading levelNames(ConsentLevels levels) {
+    Map<String, Integer> ranks = new HashMap<>();
+    for (ConsentLevel level : levels.all()) {
+      ranks.put(level.name().toLowerCase(Locale.ROOT), level.rank());
+    }
+    return new FactColumn.Reading() {
+      @Override
+      public int text(@Nullable String cell) {
+        return cell == null
+            ? NO_LEVEL
+            : ranks.getOrDefault(cell.strip().toLowerCase(Locale.ROOT), NO_LEVEL);
+      }
+
+      @Override
+      public int number(long cell) {
+        return text(Long.toString(cell));
+      }
+
+      @Override
+      public int decimal(BigDecimal cell) {
+        return NO_LEVEL;
+      }
+
+      @Override
+      public int real(double cell) {
+        return NO_LEVEL;
       }
     };
   }

@@ -33,6 +33,11 @@ final class Streams {
 
   private Streams() {}
 
+  /** Whether it is one of members, or of the previous run. */
+  static boolean isOfMany(int stream) {
+    return stream >= FIRST_OF_MANY;
+  }
+
   /** Nothing more (member). */
   static int members(int segment) {
     return FIRST_OF_MANY + 2 * segment;

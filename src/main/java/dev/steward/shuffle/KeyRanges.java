@@ -18,6 +18,9 @@ public final class KeyRanges {
 
   private final long[] prefixes;
 
+  /** How many prefixes begin with less than so much, in their first two bytes. */
+  private final int[] below = new int[(1 << 16) + 1];
+
   /**
    * @param bounds ascending, each once
    */
@@ -27,6 +30,10 @@ public final class KeyRanges {
     this.prefixes = new long[this.bounds.length];
     for (int i = 0; i < prefixes.length; i++) {
       prefixes[i] = KeyOrder.prefix(this.bounds[i], common, this.bounds[i].length);
+      below[(int) (prefixes[i] >>> 48) + 1]++;
+    }
+    for (int i = 1; i < below.length; i++) {
+      below[i] += below[i - 1];
     }
   }
 
@@ -70,8 +77,9 @@ public final class KeyRanges {
 
   private int byPrefix(byte[] data, int from, int to) {
     long prefix = KeyOrder.prefix(data, from + common, to);
-    int low = 0;
-    int high = bounds.length;
+    int begin = (int) (prefix >>> 48);
+    int low = below[begin];
+    int high = below[begin + 1];
     while (low < high) {
       int middle = (low + high) >>> 1;
       int order = Long.compareUnsigned(prefixes[middle], prefix);

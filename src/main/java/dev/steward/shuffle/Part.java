@@ -6,13 +6,18 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.FileSystemException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.function.IntPredicate;
 
 /**
  * A part that {@link PartWriter} wrote. Its index is in memory; safe for use by several threads.
  */
 public final class Part {
   private static final int TRAILER = 2 * Long.BYTES;
+  private static final int MOST_PASSED_OVER = 16 << 10;
+  private static final int MOST_AT_ONCE = 4 << 20;
 
   /** Opens what was written. */
   interface Content {
@@ -22,6 +27,8 @@ public final class Part {
   private final Content content;
   private final String path;
   private final Seal seal;
+
+  /** By range; those of a range in the order written. */
   private final List<Segment> segments;
 
   private Part(Content content, String path, Seal seal, List<Segment> segments) {
@@ -56,6 +63,7 @@ public final class Part {
                 index.getLong(),
                 index.getInt()));
       }
+      segments.sort(Comparator.comparingInt(Segment::range));
       return new Part(content, path, seal, segments);
     }
   }
@@ -81,35 +89,57 @@ public final class Part {
   /** How many bytes of records all streams have in ranges. */
   long bytes(int from, int to) {
     long bytes = 0;
-    for (Segment segment : segments) {
-      if (segment.range() >= from && segment.range() < to) {
-        bytes += segment.bytes();
-      }
+    for (Segment segment : segments(from, to)) {
+      bytes += segment.bytes();
     }
     return bytes;
   }
 
-  /** How many bytes of records a stream has in ranges. */
-  long bytes(int stream, int from, int to) {
-    long bytes = 0;
-    for (Segment segment : segments) {
-      if (isWithin(segment, stream, from, to)) {
-        bytes += segment.bytes();
+  /** Adds what the streams have in ranges to their bytes. */
+  void measure(int from, int to, IntPredicate streams, Map<Integer, Long> bytes) {
+    for (Segment segment : segments(from, to)) {
+      if (streams.test(segment.stream())) {
+        bytes.merge(segment.stream(), (long) segment.bytes(), Long::sum);
       }
     }
-    return bytes;
   }
 
-  /** Hands over the records of a stream in ranges, segment by segment, in the order written. */
-  void read(int stream, int from, int to, Records into) throws IOException {
+  /** Hands over the records of streams in ranges; those of a range in the order written. */
+  void read(int from, int to, Map<Integer, Records> into) throws IOException {
+    List<Segment> within =
+        segments(from, to).stream().filter(it -> into.containsKey(it.stream())).toList();
+    if (within.isEmpty()) {
+      return;
+    }
     try (SeekableFile file = content.open()) {
-      for (Segment segment : segments) {
-        if (isWithin(segment, stream, from, to)) {
-          byte[] sealed = read(file, path, segment.offset(), segment.length()).array();
-          into.add(seal.decrypt(sealed));
+      for (int first = 0; first < within.size(); ) {
+        int last = lastTogether(within, first);
+        long start = within.get(first).offset();
+        byte[] sealed =
+            read(file, path, start, Math.toIntExact(within.get(last).end() - start)).array();
+        for (Segment segment : within.subList(first, last + 1)) {
+          Records records = into.get(segment.stream());
+          if (records != null) {
+            int offset = (int) (segment.offset() - start);
+            records.add(seal, sealed, offset, offset + segment.length(), segment.bytes());
+          }
         }
+        first = last + 1;
       }
     }
+  }
+
+  /** The last segment that is read with the first, so that near ones are read at once. */
+  private static int lastTogether(List<Segment> segments, int first) {
+    long start = segments.get(first).offset();
+    int last = first;
+    while (last + 1 < segments.size()
+        && segments.get(last + 1).offset() >= segments.get(last).end()
+        && segments.get(last + 1).offset() - segments.get(last).end() <= MOST_PASSED_OVER
+        && segments.get(last + 1).end() - start <= MOST_AT_ONCE) {
+      last++;
+    }
+    return last;
   }
 
   /**
@@ -119,17 +149,30 @@ public final class Part {
    */
   void draw(int from, int to, long bytesAKey, KeySample into) throws IOException {
     try (SeekableFile file = content.open()) {
-      for (Segment segment : segments) {
-        if (segment.range() >= from && segment.range() < to) {
-          byte[] sealed = read(file, path, segment.offset(), segment.length()).array();
-          Records.draw(seal.decrypt(sealed), bytesAKey, into);
-        }
+      for (Segment segment : segments(from, to)) {
+        byte[] sealed = read(file, path, segment.offset(), segment.length()).array();
+        Records.draw(seal.decrypt(sealed), bytesAKey, into);
       }
     }
   }
 
-  private static boolean isWithin(Segment segment, int stream, int from, int to) {
-    return segment.stream() == stream && segment.range() >= from && segment.range() < to;
+  private List<Segment> segments(int from, int to) {
+    return segments.subList(firstOf(from), firstOf(to));
+  }
+
+  /** The first segment of a range, or of the next that has any. */
+  private int firstOf(int range) {
+    int low = 0;
+    int high = segments.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (segments.get(middle).range() < range) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
   }
 
   @Override

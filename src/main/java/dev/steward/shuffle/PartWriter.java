@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 public final class PartWriter implements Closeable {
   static final long MAGIC = 0x5354_5750_4152_5431L;
 
-  /** Of these most are copied once more while they are sealed. */
   private static final int HELD_BYTES = 24 << 20;
 
   private final OutputStream out;
@@ -84,21 +83,25 @@ public final class PartWriter implements Closeable {
   }
 
   private void flush() throws IOException {
-    for (int stream = 0; stream < streams.size(); stream++) {
-      @Nullable RecordBuffer[] buffers = streams.get(stream);
-      for (int range = 0; range < buffers.length; range++) {
-        RecordBuffer buffer = buffers[range];
+    // what is read together lies together
+    for (int range = 0; range < ranges.count(); range++) {
+      for (int stream = 0; stream < streams.size(); stream++) {
+        @Nullable RecordBuffer[] buffers = streams.get(stream);
+        RecordBuffer buffer = buffers.length == 0 ? null : buffers[range];
         if (buffer != null && buffer.records() > 0) {
-          byte[] plain = buffer.bytes();
-          byte[] sealed = seal.encrypt(plain);
-          segments.add(
-              new Segment(stream, range, buffer.records(), plain.length, written, sealed.length));
-          write(sealed);
-          buffer.clear();
+          flush(stream, range, buffer);
         }
       }
     }
     held = 0;
+  }
+
+  private void flush(int stream, int range, RecordBuffer buffer) throws IOException {
+    byte[] sealed = buffer.sealed(seal);
+    segments.add(
+        new Segment(stream, range, buffer.records(), buffer.length(), written, sealed.length));
+    write(sealed);
+    buffer.clear();
   }
 
   /** Completes the part; durable once this is closed. */

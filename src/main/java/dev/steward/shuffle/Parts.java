@@ -1,7 +1,11 @@
 package dev.steward.shuffle;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.IntPredicate;
 
 /** What the units of a phase left, in their order. Safe for use by several threads. */
 public record Parts(List<Part> parts) {
@@ -18,23 +22,67 @@ public record Parts(List<Part> parts) {
     return weights;
   }
 
-  /** How many bytes of records a stream has in ranges. */
-  public long bytes(int stream, int from, int to) {
-    return parts.stream().mapToLong(part -> part.bytes(stream, from, to)).sum();
+  /**
+   * The records of streams in a piece, each sorted by key; those of equal keys in the order of
+   * parts and, within a part, as they were written.
+   *
+   * @param streams those that are needed
+   */
+  public Loaded load(Piece piece, IntPredicate streams) throws IOException {
+    Map<Integer, Long> bytes = new HashMap<>();
+    for (Part part : parts) {
+      part.measure(piece.from(), piece.to(), streams, bytes);
+    }
+    boolean whole = piece.within().isOpen();
+    Map<Integer, Records> records = new HashMap<>();
+    bytes.forEach(
+        (stream, all) ->
+            records.put(stream, new Records(whole ? Math.toIntExact(all) : 0, piece.within())));
+    for (Part part : parts) {
+      part.read(piece.from(), piece.to(), records);
+    }
+    return new Loaded(records);
+  }
+
+  /** As {@link #load}, for a single stream. */
+  public Records records(int stream, int from, int to, KeyBounds within) throws IOException {
+    return load(new Piece(from, to, within), it -> it == stream).records(stream);
   }
 
   /**
-   * The records of a stream whose keys lie in ranges and within bounds, sorted by key; those of
-   * equal keys in the order of parts and, within a part, as they were written.
+   * Cuts a run into pieces that fit into memory.
+   *
+   * @param best bytes of records of a piece, unless a range has more
+   * @param most bytes of records of a piece
    */
-  public Records records(int stream, int from, int to, KeyBounds within) throws IOException {
-    long bytes = within.isOpen() ? bytes(stream, from, to) : 0;
-    Records records = new Records(Math.toIntExact(bytes), within);
-    for (Part part : parts) {
-      part.read(stream, from, to, records);
+  public List<Piece> pieces(RangeRun run, long best, long most) throws IOException {
+    List<Piece> pieces = new ArrayList<>();
+    int from = run.from();
+    long gathered = 0;
+    for (int range = run.from(); range < run.to(); range++) {
+      long bytes = bytes(range, range + 1);
+      if (range > from && gathered + bytes > best) {
+        pieces.add(new Piece(from, range, KeyBounds.ALL));
+        from = range;
+        gathered = 0;
+      }
+      gathered += bytes;
+      if (bytes > most) {
+        for (KeyBounds bounds : cut(range, range + 1, (int) Math.min(10_000, 1 + bytes / most))) {
+          pieces.add(new Piece(range, range + 1, bounds));
+        }
+        from = range + 1;
+        gathered = 0;
+      }
     }
-    records.sort();
-    return records;
+    if (from < run.to()) {
+      pieces.add(new Piece(from, run.to(), KeyBounds.ALL));
+    }
+    return pieces;
+  }
+
+  private long bytes(int from, int to) {
+    return parts.stream().mapToLong(part -> part.bytes(from, to)).sum();
   }
 
   /** Bounds that cut what lies in ranges, all streams together, into about equal pieces. */
@@ -42,13 +90,10 @@ public record Parts(List<Part> parts) {
     if (pieces <= 1) {
       return List.of(KeyBounds.ALL);
     }
-    long bytes = 0;
-    for (Part part : parts) {
-      bytes += part.bytes(from, to);
-    }
+    long bytesAKey = Math.max(1, bytes(from, to) / ((long) DRAWN_A_PIECE * pieces));
     KeySample sample = new KeySample();
     for (Part part : parts) {
-      part.draw(from, to, Math.max(1, bytes / ((long) DRAWN_A_PIECE * pieces)), sample);
+      part.draw(from, to, bytesAKey, sample);
     }
     return sample.ranges(pieces).bounds();
   }

@@ -31,8 +31,12 @@ final class RecordBuffer {
     return records;
   }
 
-  byte[] bytes() {
-    return Arrays.copyOf(data, length);
+  int length() {
+    return length;
+  }
+
+  byte[] sealed(Seal seal) {
+    return seal.encrypt(data, 0, length);
   }
 
   void clear() {

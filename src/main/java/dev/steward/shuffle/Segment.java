@@ -9,4 +9,9 @@ package dev.steward.shuffle;
  */
 record Segment(int stream, int range, int records, int bytes, long offset, int length) {
   static final int STORED_BYTES = 5 * Integer.BYTES + Long.BYTES;
+
+  /** Where it ends in the file. */
+  long end() {
+    return offset + length;
+  }
 }

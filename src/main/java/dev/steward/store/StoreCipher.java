@@ -25,6 +25,7 @@ public final class StoreCipher implements Seal {
   private final SecretKey key;
   private final byte[] checkValue;
   private final SecureRandom random = new SecureRandom();
+  private final ThreadLocal<Cipher> ciphers = ThreadLocal.withInitial(StoreCipher::cipher);
 
   private StoreCipher(byte[] secret) {
     this.key = new SecretKeySpec(HmacSha256.derivedKey(secret, "control store"), "AES");
@@ -45,11 +46,12 @@ public final class StoreCipher implements Seal {
   }
 
   @Override
-  public byte[] encrypt(byte[] plain) {
+  public byte[] encrypt(byte[] plain, int from, int to) {
     byte[] nonce = new byte[NONCE_BYTES];
     random.nextBytes(nonce);
-    byte[] sealed = crypt(Cipher.ENCRYPT_MODE, nonce, plain, 0);
-    return ByteBuffer.allocate(NONCE_BYTES + sealed.length).put(nonce).put(sealed).array();
+    byte[] message = Arrays.copyOf(nonce, NONCE_BYTES + to - from + TAG_BITS / Byte.SIZE);
+    crypt(Cipher.ENCRYPT_MODE, nonce, plain, from, to, message, NONCE_BYTES);
+    return message;
   }
 
   /**
@@ -57,7 +59,15 @@ public final class StoreCipher implements Seal {
    */
   @Override
   public byte[] decrypt(byte[] message) {
-    return crypt(Cipher.DECRYPT_MODE, Arrays.copyOf(message, NONCE_BYTES), message, NONCE_BYTES);
+    byte[] plain = new byte[Math.max(0, message.length - NONCE_BYTES - TAG_BITS / Byte.SIZE)];
+    decrypt(message, 0, message.length, plain, 0);
+    return plain;
+  }
+
+  @Override
+  public int decrypt(byte[] message, int from, int to, byte[] into, int at) {
+    byte[] nonce = Arrays.copyOfRange(message, from, Math.min(to, from + NONCE_BYTES));
+    return crypt(Cipher.DECRYPT_MODE, nonce, message, from + NONCE_BYTES, to, into, at);
   }
 
   String encrypt(String plain) {
@@ -68,14 +78,23 @@ public final class StoreCipher implements Seal {
     return new String(decrypt(Base64.getDecoder().decode(message)), StandardCharsets.UTF_8);
   }
 
-  private byte[] crypt(int mode, byte[] nonce, byte[] input, int offset) {
+  private int crypt(
+      int mode, byte[] nonce, byte[] input, int from, int to, byte[] into, int at) {
     try {
-      Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+      Cipher cipher = ciphers.get();
       cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
-      return cipher.doFinal(input, offset, input.length - offset);
-    } catch (GeneralSecurityException e) {
+      return cipher.doFinal(input, from, to - from, into, at);
+    } catch (GeneralSecurityException | IllegalArgumentException e) {
       throw new IllegalStateException(
           "Cannot open what the control store sealed: the key differs or the data was changed", e);
+    }
+  }
+
+  private static Cipher cipher() {
+    try {
+      return Cipher.getInstance("AES/GCM/NoPadding");
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("AES is in every JDK", e);
     }
   }
 
