@@ -4,14 +4,21 @@ import dev.steward.files.SeekableFile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 
 /** A part of few records that never leaves memory. For one thread. */
 public final class HeldPart {
   private static final Seal OPEN =
       new Seal() {
         @Override
-        public byte[] encrypt(byte[] plain) {
-          return plain;
+        public byte[] encrypt(byte[] plain, int from, int to) {
+          return Arrays.copyOfRange(plain, from, to);
+        }
+
+        @Override
+        public int decrypt(byte[] message, int from, int to, byte[] into, int at) {
+          System.arraycopy(message, from, into, at, to - from);
+          return to - from;
         }
 
         @Override
