@@ -144,8 +144,7 @@ public final class KeyTuples {
   /** How a cell of a key compares with bytes, taken as unsigned: below 0 where it is less. */
   public int compare(int tuple, int column, byte[] bytes) {
     int cell = tuple * width + column;
-    return Arrays.compareUnsigned(
-        data, offsets[cell], offsets[cell + 1], bytes, 0, bytes.length);
+    return Arrays.compareUnsigned(data, offsets[cell], offsets[cell + 1], bytes, 0, bytes.length);
   }
 
   /** A cell of a key as text. */

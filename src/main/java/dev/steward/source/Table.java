@@ -57,8 +57,8 @@ public interface Table {
    * that the filter names, and possibly others.
    *
    * @param columns names of columns to read of those rows, of {@link #columns} or {@link
-   *     #wholeColumns}, the filter's among them. A name that is a column's and, as a list's or map's,
-   *     a nested field's gives both, the field as JSON after the column
+   *     #wholeColumns}, the filter's among them. A name that is a column's and, as a list's or
+   *     map's, a nested field's gives both, the field as JSON after the column
    * @throws SourceChangedException where the data is no longer what was planned
    */
   default RowCursor read(Split split, Set<String> columns, KeyFilter filter)

@@ -23,12 +23,15 @@ class JsonPathTest {
 
   @Test
   void findsValuesInObjectsAndLists() {
-    String json = "[{\"user\":{\"email\":\"a\",\"name\":\"n\"}},{\"user\":{\"email\":[\"b\",null]}}]";
+    String json =
+        "[{\"user\":{\"email\":\"a\",\"name\":\"n\"}},{\"user\":{\"email\":[\"b\",null]}}]";
     assertThat(replaced("user.email", json, NULL))
-        .isEqualTo("[{\"user\":{\"email\":null,\"name\":\"n\"}},{\"user\":{\"email\":[null,null]}}]");
+        .isEqualTo(
+            "[{\"user\":{\"email\":null,\"name\":\"n\"}},{\"user\":{\"email\":[null,null]}}]");
     assertThat(replaced("user", json, NULL)).isEqualTo("[{\"user\":null},{\"user\":null}]");
     assertThat(replaced("user", json, new Replacement.Text("x")))
-        .isEqualTo("[{\"user\":{\"email\":\"x\",\"name\":\"x\"}},{\"user\":{\"email\":[\"x\",null]}}]");
+        .isEqualTo(
+            "[{\"user\":{\"email\":\"x\",\"name\":\"x\"}},{\"user\":{\"email\":[\"x\",null]}}]");
     assertThat(replaced("*.name", json, NULL)).contains("\"name\":null").contains("\"a\"");
   }
 
@@ -45,8 +48,7 @@ class JsonPathTest {
         .isEqualTo("{\"v\":[\"0\",0,0,null,{\"w\":0}]}");
     assertThat(replaced("v", json, new Replacement.Text("x")))
         .isEqualTo("{\"v\":[\"x\",null,null,null,{\"w\":null}]}");
-    assertThat(
-            replaced("v", json, new Replacement.Derived(cell -> cell.toUpperCase(Locale.ROOT))))
+    assertThat(replaced("v", json, new Replacement.Derived(cell -> cell.toUpperCase(Locale.ROOT))))
         .isEqualTo("{\"v\":[\"T\",12,-1.5E3,null,{\"w\":7}]}");
   }
 

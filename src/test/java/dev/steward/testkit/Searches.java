@@ -126,8 +126,7 @@ public final class Searches {
   public static KeyFilter.Keys keys(String column, Comparison comparison, List<String> keys) {
     KeyTuples.Builder tuples = KeyTuples.builder(1);
     keys.forEach(tuples::add);
-    return new KeyFilter.Keys(
-        List.of(new KeyFilter.KeyColumn(column, comparison)), tuples.build());
+    return new KeyFilter.Keys(List.of(new KeyFilter.KeyColumn(column, comparison)), tuples.build());
   }
 
   /** Keys of several cells, each compared exactly. */

@@ -74,6 +74,8 @@ final class H2 extends Dialect {
 
   @Override
   String trimmed(String text) {
-    return "REGEXP_REPLACE(" + text + ", '^[\\x09-\\x0d\\x1c-\\x20]+|[\\x09-\\x0d\\x1c-\\x20]+$', '')";
+    return "REGEXP_REPLACE("
+        + text
+        + ", '^[\\x09-\\x0d\\x1c-\\x20]+|[\\x09-\\x0d\\x1c-\\x20]+$', '')";
   }
 }

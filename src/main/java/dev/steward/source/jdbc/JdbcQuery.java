@@ -54,7 +54,8 @@ final class JdbcQuery implements Table {
     return new JdbcQuery(
         database,
         sql,
-        new JdbcColumn(new Column(name, DataType.TEXT, "query"), "", CellFormats.TEXT, Optional.empty()));
+        new JdbcColumn(
+            new Column(name, DataType.TEXT, "query"), "", CellFormats.TEXT, Optional.empty()));
   }
 
   @Override

@@ -19,7 +19,8 @@ import tools.jackson.databind.json.JsonMapper;
 final class PostgreSql extends Dialect {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
-  private static final Pattern CHARACTERS = Pattern.compile("character(?: varying)?\\((\\d{1,8})\\)");
+  private static final Pattern CHARACTERS =
+      Pattern.compile("character(?: varying)?\\((\\d{1,8})\\)");
 
   /** Blocks of 8 KiB that a search for sample points looks into. */
   private static final int SAMPLED_BLOCKS = 256;
@@ -286,11 +287,7 @@ final class PostgreSql extends Dialect {
         kinds.stream()
             .map(kind -> "CAST(? AS " + kind.array() + "[])")
             .collect(Collectors.joining(", "));
-    return "("
-        + String.join(", ", expressions)
-        + ") IN (SELECT * FROM unnest("
-        + arrays
-        + "))";
+    return "(" + String.join(", ", expressions) + ") IN (SELECT * FROM unnest(" + arrays + "))";
   }
 
   @Override

@@ -189,8 +189,7 @@ final class SearchCondition {
             index++, statement.getConnection().createArrayOf(each.kind().array(), values));
       } else {
         Object value = each.values().get(0);
-        statement.setObject(
-            index++, each.kind() == Lookup.Kind.UUID ? value.toString() : value);
+        statement.setObject(index++, each.kind() == Lookup.Kind.UUID ? value.toString() : value);
       }
     }
   }

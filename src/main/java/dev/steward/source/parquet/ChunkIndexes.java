@@ -23,8 +23,7 @@ record ChunkIndexes(SeekableFile file, Footer footer, int group) {
       return true;
     }
     long start = chunk.getBloomFilterOffset();
-    return sought.in(
-        Thrift.bloomFilter(new ChunkInput(file, start, file.length(), READ_AHEAD)));
+    return sought.in(Thrift.bloomFilter(new ChunkInput(file, start, file.length(), READ_AHEAD)));
   }
 
   /** The rows of the leaf's pages that may hold any of the values. */

@@ -7,9 +7,7 @@ import java.util.Arrays;
 import org.apache.parquet.VersionParser.ParsedVersion;
 import org.apache.parquet.column.ColumnReader;
 import org.apache.parquet.column.Dictionary;
-import org.apache.parquet.column.impl.ColumnReaderImpl;
 import org.apache.parquet.internal.column.columnindex.OffsetIndex;
-import org.apache.parquet.io.api.PrimitiveConverter;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,23 +16,16 @@ import org.jspecify.annotations.Nullable;
  * happens and those after it hold plain values.
  */
 final class LeafDecoder implements ColumnDecoder {
-  private static final long UNKNOWN = -1;
   private static final int BETWEEN_CHECKS = 0xf;
 
   private final Leaf leaf;
-  private final ChunkPages pages;
-  private final @Nullable OffsetIndex index;
-  private final @Nullable ParsedVersion writer;
-  private final long groupRows;
+  private final LeafRows entries;
   private final int maxDefinition;
   private final boolean repeated;
   private final VectorBuilder plain;
 
-  private @Nullable Dictionary dictionary;
   private @Nullable ColumnVector dictionaryValues;
-  private @Nullable ColumnReader reader;
   private @Nullable CurrentValue current;
-  private long row;
 
   private boolean byId;
   private int[] ids = new int[16];
@@ -54,10 +45,7 @@ final class LeafDecoder implements ColumnDecoder {
       @Nullable ParsedVersion writer,
       long groupRows) {
     this.leaf = leaf;
-    this.pages = pages;
-    this.index = index;
-    this.writer = writer;
-    this.groupRows = groupRows;
+    this.entries = new LeafRows(leaf, pages, index, writer, groupRows);
     this.maxDefinition = leaf.descriptor().getMaxDefinitionLevel();
     this.repeated = leaf.isRepeated();
     this.plain = leaf.type().builder().get();
@@ -65,58 +53,30 @@ final class LeafDecoder implements ColumnDecoder {
 
   @Override
   public void moveTo(long target) throws IOException {
-    if (reader == null) {
-      pages.start();
-    }
-    int page = index == null ? 0 : ChunkPages.pageOf(index, target);
-    if (index != null && page > 0 && (reader == null || index.getFirstRowIndex(page) > row)) {
-      long first = index.getFirstRowIndex(page);
-      pages.jump(index.getOffset(page), repeated ? UNKNOWN : groupRows - first);
-      open();
-      row = first;
-    } else if (reader == null) {
-      open();
-    }
-    skip(target - row);
+    entries.moveTo(target);
+    current = new CurrentValue(entries.reader());
     if (values() == 0) {
-      byId = pages.isDictionaryEncoded();
+      byId = entries.isDictionaryEncoded();
     }
   }
 
   @Override
   public @Nullable ColumnVector entries() {
+    Dictionary dictionary = entries.dictionary();
     if (dictionaryValues == null && dictionary != null) {
       dictionaryValues = entries(dictionary);
     }
     return dictionaryValues;
   }
 
-  private void open() {
-    reader = new ColumnReaderImpl(leaf.descriptor(), pages, new DictionaryCatcher(), writer);
-    current = new CurrentValue(reader);
-  }
-
-  private void skip(long count) {
-    ColumnReader from = opened();
-    for (long i = 0; i < count; i++) {
-      do {
-        if (from.getCurrentDefinitionLevel() == maxDefinition) {
-          from.skip();
-        }
-        from.consume();
-      } while (repeated && from.getCurrentRepetitionLevel() > 0);
-      row++;
-    }
-  }
-
   @Override
   public int decode(int count, long limit) {
-    int wanted = (int) Math.min(count, groupRows - row);
+    int wanted = (int) Math.min(count, entries.left());
     return repeated ? decodeRepeated(wanted, limit) : decodeFlat(wanted, limit);
   }
 
   private int decodeFlat(int count, long limit) {
-    ColumnReader from = opened();
+    ColumnReader from = entries.reader();
     int done = 0;
     while (done < count) {
       value(from, from.getCurrentDefinitionLevel());
@@ -127,12 +87,12 @@ final class LeafDecoder implements ColumnDecoder {
       }
     }
     rows += done;
-    row += done;
+    entries.passed(done);
     return done;
   }
 
   private int decodeRepeated(int count, long limit) {
-    ColumnReader from = opened();
+    ColumnReader from = entries.reader();
     int done = 0;
     while (done < count) {
       if (rows == starts.length) {
@@ -151,12 +111,12 @@ final class LeafDecoder implements ColumnDecoder {
         break;
       }
     }
-    row += done;
+    entries.passed(done);
     return done;
   }
 
   private void value(ColumnReader from, int definition) {
-    if (byId && definition == maxDefinition && !pages.isDictionaryEncoded()) {
+    if (byId && definition == maxDefinition && !entries.isDictionaryEncoded()) {
       leaveDictionary();
     }
     if (byId) {
@@ -173,19 +133,19 @@ final class LeafDecoder implements ColumnDecoder {
 
   private int id(ColumnReader from) {
     int id = from.getCurrentValueDictionaryID();
-    if (id < 0 || id > opened(dictionary).getMaxId()) {
+    if (id < 0 || id > opened(entries.dictionary()).getMaxId()) {
       throw new UncheckedIOException(ChunkPages.noSuchEntry());
     }
     return id;
   }
 
   private void leaveDictionary() {
-    Dictionary entries = opened(dictionary);
+    Dictionary from = opened(entries.dictionary());
     for (int i = 0; i < idCount; i++) {
       if (ids[i] < 0) {
         plain.addNull();
       } else {
-        plain.add(new DictionaryEntry(entries, ids[i]));
+        plain.add(new DictionaryEntry(from, ids[i]));
       }
     }
     idCount = 0;
@@ -211,7 +171,7 @@ final class LeafDecoder implements ColumnDecoder {
       vector = new ColumnVector.Repeated(rows, vector, ends);
     }
     rows = 0;
-    byId = pages.isDictionaryEncoded();
+    byId = entries.isDictionaryEncoded();
     return vector;
   }
 
@@ -230,30 +190,10 @@ final class LeafDecoder implements ColumnDecoder {
     return entries.take();
   }
 
-  private ColumnReader opened() {
-    return opened(reader);
-  }
-
   private static <T> T opened(@Nullable T part) {
     if (part == null) {
       throw new IllegalStateException("Not moved to a row yet");
     }
     return part;
-  }
-
-  /** Tells the reader that positions are welcome, and gets the dictionary from it. */
-  private final class DictionaryCatcher extends PrimitiveConverter {
-    @Override
-    public boolean hasDictionarySupport() {
-      return true;
-    }
-
-    @Override
-    public void setDictionary(Dictionary decoded) {
-      // the first one stays: vectors of a row group share its values
-      if (dictionary == null) {
-        dictionary = decoded;
-      }
-    }
   }
 }

@@ -107,12 +107,13 @@ final class Leaves {
     }
   }
 
-  private static boolean holdsOneRepeated(GroupType group) {
+  /** Whether a group has the form of a list or map. */
+  static boolean holdsOneRepeated(GroupType group) {
     return group.getFieldCount() == 1 && group.getType(0).isRepetition(Repetition.REPEATED);
   }
 
   /** Whether a list has two levels: its repeated field is the element itself. */
-  private static boolean isElement(GroupType list, Type repeated) {
+  static boolean isElement(GroupType list, Type repeated) {
     if (repeated.isPrimitive()) {
       return true;
     }

@@ -35,6 +35,7 @@ final class ParquetTable implements Table {
   private final Runnable onChange;
   private final List<TableFile> files;
   private final List<Column> columns;
+  private final List<Column> whole;
 
   private ParquetTable(
       TableRef ref,
@@ -43,7 +44,8 @@ final class ParquetTable implements Table {
       Footers footers,
       Runnable onChange,
       List<TableFile> files,
-      List<Column> columns) {
+      List<Column> columns,
+      List<Column> whole) {
     this.ref = ref;
     this.folder = folder;
     this.store = store;
@@ -51,6 +53,7 @@ final class ParquetTable implements Table {
     this.onChange = onChange;
     this.files = List.copyOf(files);
     this.columns = List.copyOf(columns);
+    this.whole = List.copyOf(whole);
   }
 
   /**
@@ -73,8 +76,9 @@ final class ParquetTable implements Table {
     }
     Set<String> text =
         new TextLook(store, footers).among(schema.undecided(), folder.files(), FILES_TO_LOOK_INTO);
+    List<Column> columns = schema.columns(text, folder.partitionKeys());
     return new ParquetTable(
-        ref, folder, store, footers, onChange, files, schema.columns(text, folder.partitionKeys()));
+        ref, folder, store, footers, onChange, files, columns, schema.whole(columns));
   }
 
   @Override
@@ -85,6 +89,11 @@ final class ParquetTable implements Table {
   @Override
   public List<Column> columns() {
     return columns;
+  }
+
+  @Override
+  public List<Column> wholeColumns() {
+    return whole;
   }
 
   @Override
@@ -136,10 +145,14 @@ final class ParquetTable implements Table {
         split,
         (attempt, file, footer, planned) -> {
           Selection keys = selection(planned.path(), footer, filter.columns());
-          Selection all = selection(planned.path(), footer, wanted);
-          return new SearchCursor(
-              attempt, file, footer, new Search(filter, keys), all, planned);
+          Selection all =
+              selection(planned.path(), footer, wanted).with(nested(), columns, footer, wanted);
+          return new SearchCursor(attempt, file, footer, new Search(filter, keys), all, planned);
         });
+  }
+
+  private List<Column> nested() {
+    return whole.stream().filter(column -> !columns.contains(column)).toList();
   }
 
   /** What reads a split of an open file. */
@@ -185,11 +198,7 @@ final class ParquetTable implements Table {
   private Selection selection(String path, Footer footer, Set<String> wanted)
       throws SourceChangedException {
     return Selection.of(
-        columns,
-        footer,
-        Set.copyOf(folder.partitionKeys()),
-        partOf(path).partition(),
-        wanted);
+        columns, footer, Set.copyOf(folder.partitionKeys()), partOf(path).partition(), wanted);
   }
 
   private Part partOf(String path) throws SourceChangedException {

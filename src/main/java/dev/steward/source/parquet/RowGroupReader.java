@@ -34,8 +34,7 @@ final class RowGroupReader {
   private long left;
 
   /** A column on its way through the row group. */
-  private record Reading(
-      String column, ColumnDecoder decoder, double bytesOfRow, boolean coded) {}
+  private record Reading(String column, ColumnDecoder decoder, double bytesOfRow, boolean coded) {}
 
   /**
    * @param attempt what is tried, for errors: names the table, the file and the row group
@@ -60,12 +59,10 @@ final class RowGroupReader {
     int readAhead = (int) Math.max(LEAST_READ_AHEAD, Math.min(most, share));
     for (Selection.Item item : selection.items()) {
       if (item instanceof Selection.Stored stored) {
-        ColumnPath path = ColumnPath.get(stored.leaf().descriptor().getPath());
-        ColumnChunkMetaData chunk = chunks.get(path);
-        if (chunk == null) {
-          throw fault(stored.column().name(), new CorruptFileException("it has no such chunk"));
-        }
+        ColumnChunkMetaData chunk = chunk(chunks, stored.leaf());
         readings.add(open(stored, chunk, file, footer, group.getRowCount(), readAhead, sampled));
+      } else if (item instanceof Selection.Nested nested) {
+        readings.add(open(nested, chunks, file, footer, group.getRowCount(), readAhead, sampled));
       } else if (item instanceof Selection.Constant constant) {
         ColumnDecoder decoder = new ConstantDecoder(constant.value());
         readings.add(new Reading(constant.column().name(), decoder, 4, false));
@@ -74,6 +71,41 @@ final class RowGroupReader {
     heaviestFirst = new ArrayList<>(readings);
     heaviestFirst.sort(Comparator.comparingDouble(Reading::bytesOfRow).reversed());
     bytesOfRow = readings.stream().mapToDouble(Reading::bytesOfRow).sum();
+  }
+
+  private ColumnChunkMetaData chunk(Map<ColumnPath, ColumnChunkMetaData> chunks, Leaf leaf)
+      throws SourceException {
+    ColumnChunkMetaData chunk = chunks.get(ColumnPath.get(leaf.descriptor().getPath()));
+    if (chunk == null) {
+      throw fault(leaf.name(), new CorruptFileException("it has no such chunk"));
+    }
+    return chunk;
+  }
+
+  private Reading open(
+      Selection.Nested nested,
+      Map<ColumnPath, ColumnChunkMetaData> chunks,
+      SeekableFile file,
+      Footer footer,
+      long rows,
+      int readAhead,
+      boolean sampled)
+      throws SourceException {
+    List<LeafRows> leaves = new ArrayList<>();
+    double bytes = 0;
+    for (Leaf leaf : nested.leaves()) {
+      ColumnChunkMetaData chunk = chunk(chunks, leaf);
+      try {
+        OffsetIndex index = sampled ? ChunkIndexes.offsetIndex(file, chunk) : null;
+        ChunkPages pages = new ChunkPages(file, chunk, readAhead, unpacker);
+        leaves.add(new LeafRows(leaf, pages, index, footer.writer(), rows));
+        bytes += Footer.bytesOf(chunk) / Math.max(1, rows);
+      } catch (IOException | RuntimeException e) {
+        throw fault(leaf.name(), e);
+      }
+    }
+    ColumnDecoder decoder = new NestedDecoder(footer.schema(), nested.field(), leaves);
+    return new Reading(nested.column().name(), decoder, bytes, false);
   }
 
   private Reading open(

@@ -79,8 +79,7 @@ final class SearchCursor implements RowCursor {
       throw new SourceException(place, Faults.reason(e), e);
     }
     long all = footer.groups().get(number).getRowCount();
-    return GroupSearch.open(
-        new Group(place, number), search.keys(), selection, match, rows, all);
+    return GroupSearch.open(new Group(place, number), search.keys(), selection, match, rows, all);
   }
 
   /** A row group. */

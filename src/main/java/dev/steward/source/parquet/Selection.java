@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.apache.parquet.schema.Type;
 import org.jspecify.annotations.Nullable;
 
 /** What to read of one file: some of its leaves, and keys of the folders above it. */
@@ -29,6 +30,18 @@ record Selection(List<Item> items) {
     @Override
     public double bytesOfRow(Footer footer, int group) {
       return footer.bytesOfRow(group, leaf);
+    }
+  }
+
+  /** A field of the top level with all that is in it, as JSON. */
+  record Nested(Column column, Type field, List<Leaf> leaves) implements Item {
+    public Nested {
+      leaves = List.copyOf(leaves);
+    }
+
+    @Override
+    public double bytesOfRow(Footer footer, int group) {
+      return leaves.stream().mapToDouble(leaf -> footer.bytesOfRow(group, leaf)).sum();
     }
   }
 
@@ -71,6 +84,30 @@ record Selection(List<Item> items) {
     return new Selection(items);
   }
 
+  /** With the fields of the top level that are wanted whole, after the others. */
+  Selection with(List<Column> nested, List<Column> table, Footer footer, Set<String> wanted) {
+    List<Item> all = new ArrayList<>(items);
+    for (Column column : nested) {
+      if (wanted.contains(column.name()) && footer.schema().containsField(column.name())) {
+        List<Leaf> leaves = new ArrayList<>();
+        for (Leaf leaf : footer.leaves()) {
+          if (leaf.descriptor().getPath()[0].equals(column.name())) {
+            leaves.add(isText(leaf, table) ? leaf.asText() : leaf);
+          }
+        }
+        all.add(new Nested(column, footer.schema().getType(column.name()), leaves));
+      }
+    }
+    return new Selection(all);
+  }
+
+  private static boolean isText(Leaf leaf, List<Column> table) {
+    return leaf.perhapsText()
+        && table.stream()
+            .anyMatch(
+                column -> column.name().equals(leaf.name()) && column.type() == DataType.TEXT);
+  }
+
   private static Stored stored(Column column, Leaf leaf) {
     if (column.type() == leaf.type().type()) {
       return new Stored(column, leaf, false);
@@ -85,6 +122,9 @@ record Selection(List<Item> items) {
   }
 
   long storedCount() {
-    return items.stream().filter(Stored.class::isInstance).count();
+    return items.stream()
+        .mapToLong(
+            item -> item instanceof Stored ? 1 : item instanceof Nested n ? n.leaves().size() : 0)
+        .sum();
   }
 }

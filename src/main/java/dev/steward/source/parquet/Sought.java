@@ -80,8 +80,7 @@ interface Sought {
       return Optional.of(SoughtNumbers.of(cells, wide, Sought::integer));
     }
     if (logical instanceof DecimalLogicalTypeAnnotation decimal && !asText) {
-      return Optional.of(
-          SoughtNumbers.of(cells, wide, text -> unscaled(text, decimal.getScale())));
+      return Optional.of(SoughtNumbers.of(cells, wide, text -> unscaled(text, decimal.getScale())));
     }
     return Optional.empty();
   }

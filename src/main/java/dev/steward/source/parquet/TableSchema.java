@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.parquet.schema.MessageType;
+import org.apache.parquet.schema.Type;
+import org.apache.parquet.schema.Type.Repetition;
 
 /**
  * The columns of a table's files together, in the order in which they are first met. Where files
@@ -17,6 +19,7 @@ import org.apache.parquet.schema.MessageType;
  */
 final class TableSchema {
   private final Map<String, Merged> columns = new LinkedHashMap<>();
+  private final Map<String, Boolean> fields = new LinkedHashMap<>();
   private final Set<MessageType> seen = new HashSet<>();
 
   private static final class Merged {
@@ -32,6 +35,10 @@ final class TableSchema {
   void add(Footer footer) {
     if (!seen.add(footer.schema())) {
       return;
+    }
+    for (Type field : footer.schema().getFields()) {
+      boolean nested = !field.isPrimitive() || field.isRepetition(Repetition.REPEATED);
+      fields.merge(field.getName(), nested, Boolean::logicalOr);
     }
     for (Leaf leaf : footer.leaves()) {
       Merged merged = columns.computeIfAbsent(leaf.name(), name -> new Merged());
@@ -51,6 +58,26 @@ final class TableSchema {
           }
         });
     return names;
+  }
+
+  /**
+   * The fields of the top level: those that nest in any file as one column of JSON, and the keys of
+   * the folders.
+   *
+   * @param columns of the table
+   */
+  List<Column> whole(List<Column> columns) {
+    List<Column> whole = new ArrayList<>();
+    fields.forEach(
+        (name, nested) -> {
+          if (nested) {
+            whole.add(new Column(name, DataType.TEXT, "json"));
+          } else {
+            columns.stream().filter(each -> each.name().equals(name)).forEach(whole::add);
+          }
+        });
+    columns.stream().filter(each -> !this.columns.containsKey(each.name())).forEach(whole::add);
+    return whole;
   }
 
   /**

@@ -39,7 +39,8 @@ final class TextVector {
     return new ColumnVector.Bytes(vector.size(), data.take(), offsets, nulls);
   }
 
-  private static String text(ColumnVector vector, DataType type, int row) {
+  /** A value that is not null, as text. */
+  static String text(ColumnVector vector, DataType type, int row) {
     if (vector instanceof ColumnVector.Longs longs) {
       return text(longs.values()[row], type);
     }

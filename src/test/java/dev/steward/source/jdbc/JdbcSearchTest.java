@@ -37,7 +37,8 @@ class JdbcSearchTest {
   private static final List<String> MAILS =
       List.of("ann%d@x.org", "ANN%d@X.ORG ", " Ann%d@x.org", "änn%d@x.org", "ANN%d@X.ORG\t");
   private static final List<String> PHONES =
-      List.of("+49 170 10000%02d", "0170/10000%02d", "170 10000%02d ext. 3", "0170-10000%02d (home)");
+      List.of(
+          "+49 170 10000%02d", "0170/10000%02d", "170 10000%02d ext. 3", "0170-10000%02d (home)");
 
   private static JdbcSource source(Server server) throws Exception {
     String url = server.newDatabase();
@@ -76,7 +77,9 @@ class JdbcSearchTest {
   }
 
   private static String code(int row) {
-    return List.of("c%d", " c%d", "c%d\t ", "C%d", "\u001fc%d", "\n c%d").get(row % 6).formatted(row / 6);
+    return List.of("c%d", " c%d", "c%d\t ", "C%d", "\u001fc%d", "\n c%d")
+        .get(row % 6)
+        .formatted(row / 6);
   }
 
   @ParameterizedTest
@@ -142,7 +145,9 @@ class JdbcSearchTest {
       KeyFilter filter =
           exact(
               "full36",
-              IntStream.range(0, 100).mapToObj(i -> new UUID(9, i).toString()).toArray(String[]::new));
+              IntStream.range(0, 100)
+                  .mapToObj(i -> new UUID(9, i).toString())
+                  .toArray(String[]::new));
       List<Split> splits = table.plan(filter);
       assertThat(splits).extracting(Split::place).containsExactly("keys 1 to 100 of 100");
       assertThat(splits.get(0).payload()).doesNotContain("00000009");

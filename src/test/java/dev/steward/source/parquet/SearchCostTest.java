@@ -109,10 +109,7 @@ class SearchCostTest {
 
   private static Binary uuid(int row) {
     return Binary.fromConstantByteArray(
-        ByteBuffer.allocate(16)
-            .putLong(id(row).getMostSignificantBits())
-            .putLong(5)
-            .array());
+        ByteBuffer.allocate(16).putLong(id(row).getMostSignificantBits()).putLong(5).array());
   }
 
   @Test

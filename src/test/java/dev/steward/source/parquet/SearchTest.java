@@ -115,12 +115,18 @@ class SearchTest {
     group.append("day", 18000 + random.nextInt(900));
     group.append("small", random.nextInt(1000));
     group.append("long", (long) random.nextInt(100_000) * 10);
-    group.append("wide", Binary.fromConstantByteArray(new byte[] {0, 0, 0, 0, 0, 0, 0, (byte) random.nextInt(9), 50}));
+    group.append(
+        "wide",
+        Binary.fromConstantByteArray(
+            new byte[] {0, 0, 0, 0, 0, 0, 0, (byte) random.nextInt(9), 50}));
     group.append("u", uuid(new UUID(row, random.nextLong())));
     group.append("t", "key-" + random.nextInt(3000) + (random.nextInt(5) == 0 ? " " : ""));
-    group.append("spaced", " ".repeat(random.nextInt(3)) + "k" + row + "\t".repeat(random.nextInt(2)));
+    group.append(
+        "spaced", " ".repeat(random.nextInt(3)) + "k" + row + "\t".repeat(random.nextInt(2)));
     group.append("mail", mixed("Person" + random.nextInt(500) + "@Éxample.org", random));
-    group.append("phone", (random.nextBoolean() ? "+49 (0)170 " : "0170/") + (1_000_000 + random.nextInt(400)));
+    group.append(
+        "phone",
+        (random.nextBoolean() ? "+49 (0)170 " : "0170/") + (1_000_000 + random.nextInt(400)));
     group.append("few", "v" + random.nextInt(5) + row / 1500);
     group.append("d", random.nextInt(100) / 2.0);
     group.append("at", (long) random.nextInt(5000));
@@ -164,7 +170,8 @@ class SearchTest {
     for (Column column : table.columns()) {
       List<String> cells = Searches.cells(table, column.name());
       for (int count : new int[] {0, 1, 7, 900}) {
-        KeyFilter filter = filter(keys(column.name(), Comparison.EXACT, some(random, cells, count)));
+        KeyFilter filter =
+            filter(keys(column.name(), Comparison.EXACT, some(random, cells, count)));
         Searches.Found found = compare(table, filter, all);
         assertThat(found.rows().isEmpty()).as(column.name()).isEqualTo(count == 0);
         assertThat(found.read()).isEqualTo(found.rows().size());
