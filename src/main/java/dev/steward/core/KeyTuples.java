@@ -20,6 +20,7 @@ public final class KeyTuples {
   private final int size;
   private final byte[] data;
   private final int[] offsets;
+  private final int[] hashes;
   private final int[] slots;
 
   private KeyTuples(int width, byte[][][] tuples) {
@@ -44,8 +45,10 @@ public final class KeyTuples {
     }
     this.slots = new int[Integer.highestOneBit(Math.max(4, size * 2 - 1)) << 1];
     Arrays.fill(slots, NONE);
+    this.hashes = new int[size];
     for (int tuple = 0; tuple < size; tuple++) {
-      int slot = slot(hash(tuple));
+      hashes[tuple] = hash(tuple);
+      int slot = slot(hashes[tuple]);
       while (slots[slot] != NONE) {
         slot = next(slot);
       }
@@ -180,7 +183,7 @@ public final class KeyTuples {
       hash = hash(hash, cell.data(), cell.from(), cell.to());
     }
     for (int slot = slot(hash); slots[slot] != NONE; slot = next(slot)) {
-      if (equals(slots[slot], cells)) {
+      if (hashes[slots[slot]] == hash && equals(slots[slot], cells)) {
         return slots[slot];
       }
     }
