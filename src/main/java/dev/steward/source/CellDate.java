@@ -7,6 +7,7 @@ import dev.steward.core.DataType;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The date in a cell: of a date, the day of a timestamp (in UTC), and of text that begins with one
@@ -22,6 +23,13 @@ public final class CellDate {
   public static boolean meets(
       RowChange.DateCondition condition, ColumnVector column, DataType type, int row) {
     OptionalLong day = day(column, type, row);
+    boolean reached = day.isPresent() && day.getAsLong() <= condition.last().toEpochDay();
+    return reached == condition.reached();
+  }
+
+  /** Whether the condition holds for a row whose cell is text; null where it has none. */
+  public static boolean meets(RowChange.DateCondition condition, @Nullable String cell) {
+    OptionalLong day = cell == null ? OptionalLong.empty() : day(cell.strip());
     boolean reached = day.isPresent() && day.getAsLong() <= condition.last().toEpochDay();
     return reached == condition.reached();
   }

@@ -29,7 +29,12 @@ public record RowChange(
    * @param last with {@code reached}, rows whose date is that day or before it; without, all other
    *     rows: with a later date, none, or one that cannot be read
    */
-  public record DateCondition(String column, LocalDate last, boolean reached) {}
+  public record DateCondition(String column, LocalDate last, boolean reached) {
+    /** Whether each row is either of this condition or of the other. */
+    public boolean isOppositeOf(DateCondition other) {
+      return column.equals(other.column) && last.equals(other.last) && reached != other.reached;
+    }
+  }
 
   /** What happens to a row. */
   public sealed interface Action {

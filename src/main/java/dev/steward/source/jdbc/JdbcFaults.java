@@ -87,6 +87,11 @@ final class JdbcFaults {
         || state.equals("90121");
   }
 
+  /** Whether a right is lacking. */
+  static boolean isDenied(SQLException fault) {
+    return isDenied(state(fault), fault.getErrorCode());
+  }
+
   private static boolean isDenied(String state, int code) {
     return state.equals("42501")
         || state.equals("28000")

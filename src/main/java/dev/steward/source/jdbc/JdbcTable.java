@@ -4,6 +4,7 @@ import dev.steward.core.Column;
 import dev.steward.core.TableRef;
 import dev.steward.source.KeyFilter;
 import dev.steward.source.MatchingRows;
+import dev.steward.source.RowChanger;
 import dev.steward.source.RowCursor;
 import dev.steward.source.ScanScope;
 import dev.steward.source.SourceChangedException;
@@ -232,6 +233,11 @@ final class JdbcTable implements Table {
     }
     return new JdbcCursor(
         database, connection, statement.executeQuery(), wanted, attempt, place, limit, most);
+  }
+
+  @Override
+  public RowChanger changer() throws SourceException {
+    return JdbcChanger.open(database, relation, ref());
   }
 
   private List<JdbcColumn> wanted(String attempt, Set<String> names) throws SourceException {
