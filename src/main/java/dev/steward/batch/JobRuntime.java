@@ -12,6 +12,7 @@ import dev.steward.store.ProcessIdentity;
 import dev.steward.store.Progress;
 import dev.steward.store.StoreCipher;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -67,8 +68,14 @@ public final class JobRuntime implements AutoCloseable {
 
   /** Starts it. */
   public static JobRuntime start(ConfigurableEnvironment environment, Equipment equipment) {
+    return start(environment, equipment, configurations(equipment));
+  }
+
+  /** Starts it with some jobs. */
+  static JobRuntime start(
+      ConfigurableEnvironment environment, Equipment equipment, Class<?>... configurations) {
     SpringApplication application =
-        new SpringApplicationBuilder(configurations(equipment))
+        new SpringApplicationBuilder(configurations)
             .environment(environment)
             .web(WebApplicationType.NONE)
             .bannerMode(Banner.Mode.OFF)
@@ -79,9 +86,14 @@ public final class JobRuntime implements AutoCloseable {
   }
 
   private static Class<?>[] configurations(Equipment equipment) {
-    return equipment.eligibility().isPresent() && equipment.pseudonymKey().isPresent()
-        ? new Class<?>[] {JobConfiguration.class, ConsentEligibilityJob.class}
-        : new Class<?>[] {JobConfiguration.class};
+    List<Class<?>> jobs = new ArrayList<>(List.of(JobConfiguration.class));
+    if (equipment.pseudonymKey().isPresent()) {
+      jobs.add(SubjectExportJob.class);
+      if (equipment.eligibility().isPresent()) {
+        jobs.add(ConsentEligibilityJob.class);
+      }
+    }
+    return jobs.toArray(Class<?>[]::new);
   }
 
   private static void register(GenericApplicationContext context, Equipment equipment) {

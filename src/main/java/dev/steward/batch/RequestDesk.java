@@ -10,16 +10,25 @@ import dev.steward.eligibility.PersonRegister;
 import dev.steward.eligibility.RegisteredPeople;
 import dev.steward.request.RegisteredRequest;
 import dev.steward.request.RequestSettings;
+import dev.steward.request.RequestState;
+import dev.steward.request.RequestType;
 import dev.steward.request.inbox.Inbox;
+import dev.steward.request.match.RequestsInForce;
 import dev.steward.store.RequestIntake;
 import dev.steward.store.RequestRegister;
+import dev.steward.store.RequestSubjects;
 import dev.steward.store.SuppressionList;
+import dev.steward.subject.Asked;
+import dev.steward.subject.People;
+import dev.steward.subject.Resolution;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -27,12 +36,22 @@ import org.springframework.transaction.support.TransactionOperations;
 
 /** The requests of data subjects, as a job that heeds them sees them. */
 final class RequestDesk {
+  private static final Set<RequestState> ANSWERABLE =
+      EnumSet.of(
+          RequestState.VERIFIED,
+          RequestState.RESOLVED,
+          RequestState.IN_PROGRESS,
+          RequestState.AMBIGUOUS,
+          RequestState.FAILED);
+
   private final RequestSettings settings;
   private final Catalog catalog;
   private final Clock clock;
   private final RequestIntake intake;
   private final RequestRegister register;
   private final SuppressionList suppressed;
+  private final RequestSubjects subjects;
+  private final PseudonymKey key;
 
   /**
    * @param clock in the time zone of days
@@ -51,6 +70,8 @@ final class RequestDesk {
     this.intake = new RequestIntake(jdbc, transactions, key);
     this.register = new RequestRegister(jdbc, transactions, key);
     this.suppressed = new SuppressionList(jdbc, transactions, key);
+    this.subjects = new RequestSubjects(jdbc, transactions, key);
+    this.key = key;
   }
 
   /**
@@ -93,6 +114,43 @@ final class RequestDesk {
       unmatched.removeAll(matched);
     }
     register.applied(matched, unmatched, asOf);
+  }
+
+  /**
+   * The open requests of some types that may be answered, in the order they were received: not
+   * those whose sender's identity is to be verified, and not those that a person has halted.
+   */
+  List<Asked> asked(Set<RequestType> types, LocalDate asOf) {
+    return register.all().stream()
+        .filter(it -> types.contains(it.request().type()) && ANSWERABLE.contains(it.state()))
+        .filter(it -> !it.request().receivedOn().isAfter(asOf))
+        .map(Asked::of)
+        .toList();
+  }
+
+  /** What rows of people are looked up in for whom requests name. */
+  RequestsInForce lookup(List<Asked> asked) {
+    return People.lookup(asked, settings.forms(), key);
+  }
+
+  /** Stores whom requests mean, and changes their states where they may be changed. */
+  void resolved(Resolution resolution, LocalDate on) {
+    for (Resolution.Answer answer : resolution.answers()) {
+      RequestState state =
+          switch (answer.people().size()) {
+            case 0 -> RequestState.NOT_FOUND;
+            case 1 -> RequestState.RESOLVED;
+            default -> RequestState.AMBIGUOUS;
+          };
+      subjects.found(
+          answer.request(),
+          answer.people(),
+          Optional.ofNullable(resolution.merged().get(answer.request())));
+      // it may be halted, rejected or further on since it was asked
+      register.change(
+          answer.request(),
+          request -> request.state().mayBecome(state) ? request.become(state, on, "") : request);
+    }
   }
 
   private List<TableRef> peopleTables() {

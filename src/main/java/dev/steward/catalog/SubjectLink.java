@@ -39,6 +39,8 @@ public sealed interface SubjectLink {
     /** It does. */
     OWNS,
     /** Only when no other person's row still refers to it. */
-    SHARED
+    SHARED,
+    /** Never: it is another's, and merely names the person, as a child's row does the guardian. */
+    NAMES
   }
 }

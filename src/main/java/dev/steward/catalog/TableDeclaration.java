@@ -27,4 +27,17 @@ public record TableDeclaration(
     identifiers = Map.copyOf(identifiers);
     columns = Map.copyOf(columns);
   }
+
+  /** Whether its rows may be people of other tables, or belong to them. */
+  public boolean belongsToPeople() {
+    return subjects.stream().anyMatch(TableDeclaration::belongs);
+  }
+
+  private static boolean belongs(SubjectLink link) {
+    if (link instanceof SubjectLink.ToRows rows) {
+      return rows.relation() != SubjectLink.Relation.NAMES;
+    }
+    return link instanceof SubjectLink.ToSubject subject
+        && subject.relation() != SubjectLink.Relation.NAMES;
+  }
 }

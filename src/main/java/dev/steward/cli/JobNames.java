@@ -6,8 +6,9 @@ import java.util.List;
 final class JobNames {
   static final String PII_INVENTORY = "pii-inventory";
   static final String CONSENT_ELIGIBILITY = "consent-eligibility";
+  static final String SUBJECT_EXPORT = "subject-export";
 
-  static final List<String> ALL = List.of(PII_INVENTORY, CONSENT_ELIGIBILITY);
+  static final List<String> ALL = List.of(PII_INVENTORY, CONSENT_ELIGIBILITY, SUBJECT_EXPORT);
 
   private JobNames() {}
 }

@@ -29,7 +29,7 @@ import picocli.CommandLine.Spec;
       "                     finished, otherwise a run of today is started",
       "  run=N              another run of the same date, published beside the first",
       "",
-      "Jobs: pii-inventory, consent-eligibility",
+      "Jobs: pii-inventory, consent-eligibility, subject-export",
       "",
       "Example: steward run pii-inventory --config steward.yml as-of=2026-11-01"
     })
@@ -62,6 +62,9 @@ final class RunCommand implements Callable<Integer> {
         throw new ConfigurationFaults(
             List.of("steward.consent: missing; " + job + " has nothing to decide"));
       }
+      steward.pseudonymKeyFor(job);
+    }
+    if (job.equals(JobNames.SUBJECT_EXPORT)) {
       steward.pseudonymKeyFor(job);
     }
     return new JobLaunch(

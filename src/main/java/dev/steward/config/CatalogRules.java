@@ -71,10 +71,15 @@ final class CatalogRules {
     }
   }
 
+  /** The source's tables of people: those that are linked to others only where all are. */
   private List<TableDeclaration> peopleOf(String source) {
-    return tables.stream()
-        .filter(table -> table.table().source().equals(source) && !keyOf(table).isEmpty())
-        .toList();
+    List<TableDeclaration> people =
+        tables.stream()
+            .filter(table -> table.table().source().equals(source) && !keyOf(table).isEmpty())
+            .toList();
+    List<TableDeclaration> first =
+        people.stream().filter(table -> !table.belongsToPeople()).toList();
+    return first.isEmpty() ? people : first;
   }
 
   private static List<String> keyOf(TableDeclaration table) {

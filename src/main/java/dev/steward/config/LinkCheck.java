@@ -4,6 +4,7 @@ import dev.steward.catalog.SubjectLink;
 import dev.steward.catalog.SubjectLink.Relation;
 import dev.steward.config.TableProperties.LinkProperties;
 import dev.steward.core.ColumnRef;
+import dev.steward.core.TableRef;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes links to people of their properties. */
 final class LinkCheck {
+  private static final List<String> RELATIONS = List.of("owns", "shared", "names");
+
   private final DeclaredNames names;
   private final FaultList faults;
 
@@ -19,17 +22,25 @@ final class LinkCheck {
     this.faults = faults;
   }
 
-  List<SubjectLink> links(TableProperties table, PropertyPath path) {
+  /**
+   * The links of a table. One from people to people of the same table (a guardian, a referrer)
+   * names them, unless it says otherwise.
+   */
+  List<SubjectLink> links(TableRef ref, TableProperties table, PropertyPath path) {
     List<LinkProperties> several = table.subjects() == null ? List.of() : table.subjects();
     if (table.subject() != null && !several.isEmpty()) {
       faults.add(path.child("subjects"), "write subject (one link) or subjects (a list), not both");
     }
+    boolean hasKey =
+        (table.subject() != null && table.subject().key() != null)
+            || several.stream().anyMatch(link -> link.key() != null);
+    Optional<TableRef> people = hasKey ? Optional.of(ref) : Optional.empty();
     List<SubjectLink> links = new ArrayList<>();
     if (table.subject() != null) {
-      link(table.subject(), path.child("subject")).ifPresent(links::add);
+      link(people, table.subject(), path.child("subject")).ifPresent(links::add);
     }
     for (int i = 0; i < several.size(); i++) {
-      link(several.get(i), path.child("subjects").index(i)).ifPresent(links::add);
+      link(people, several.get(i), path.child("subjects").index(i)).ifPresent(links::add);
     }
     if (links.stream().filter(SubjectLink.Root.class::isInstance).count() > 1) {
       faults.add(path.child("subjects"), "a table has one key");
@@ -37,7 +48,12 @@ final class LinkCheck {
     return links;
   }
 
-  private Optional<SubjectLink> link(LinkProperties link, PropertyPath path) {
+  private static boolean leadsTo(TableRef ref, List<ColumnRef> references) {
+    return references.stream().allMatch(column -> column.table().equals(ref));
+  }
+
+  private Optional<SubjectLink> link(
+      Optional<TableRef> people, LinkProperties link, PropertyPath path) {
     if (link.key() != null) {
       if (link.column() != null
           || link.columns() != null
@@ -56,7 +72,7 @@ final class LinkCheck {
     }
     return link.references() == null
         ? Optional.of(new SubjectLink.ToSubject(columns.get(), relation.get()))
-        : toRows(columns.get(), link.references(), relation.get(), path.child("references"));
+        : toRows(people, columns.get(), link, relation.get(), path.child("references"));
   }
 
   private Optional<List<String>> columns(LinkProperties link, PropertyPath path) {
@@ -78,7 +94,12 @@ final class LinkCheck {
   }
 
   private Optional<SubjectLink> toRows(
-      List<String> columns, List<String> references, Relation relation, PropertyPath path) {
+      Optional<TableRef> people,
+      List<String> columns,
+      LinkProperties link,
+      Relation relation,
+      PropertyPath path) {
+    List<String> references = link.references() == null ? List.of() : link.references();
     if (references.size() != columns.size()) {
       faults.add(
           path,
@@ -99,7 +120,14 @@ final class LinkCheck {
       faults.add(path, "the columns of one link are in one table");
       return Optional.empty();
     }
-    return Optional.of(new SubjectLink.ToRows(columns, refs, relation));
+    boolean unsaid = link.relation() == null;
+    return Optional.of(
+        new SubjectLink.ToRows(
+            columns,
+            refs,
+            unsaid && people.filter(it -> leadsTo(it, refs)).isPresent()
+                ? Relation.NAMES
+                : relation));
   }
 
   private Optional<Relation> relation(@Nullable String text, PropertyPath path) {
@@ -109,8 +137,9 @@ final class LinkCheck {
     return switch (text) {
       case "owns" -> Optional.of(Relation.OWNS);
       case "shared" -> Optional.of(Relation.SHARED);
+      case "names" -> Optional.of(Relation.NAMES);
       default -> {
-        faults.unknown(path, "no such relation: " + text, List.of("owns", "shared"), text);
+        faults.unknown(path, "no such relation: " + text, RELATIONS, text);
         yield Optional.empty();
       }
     };

@@ -49,7 +49,7 @@ final class TableCheck {
       rule = erase.rule(properties.erase(), path.child("erase"));
     }
     return new TableDeclaration(
-        table, links.links(properties, path), identifiers, columns, rule, none);
+        table, links.links(table, properties, path), identifiers, columns, rule, none);
   }
 
   private boolean saysNoPersonalData(TableProperties properties, PropertyPath path) {

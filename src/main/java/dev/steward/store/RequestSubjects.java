@@ -1,0 +1,106 @@
+package dev.steward.store;
+
+import dev.steward.core.PseudonymKey;
+import dev.steward.core.TableRef;
+import dev.steward.request.PersonKey;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Whom requests mean, sealed under the operator's key. Safe for use by several threads and
+ * processes.
+ */
+public final class RequestSubjects {
+  private static final JsonMapper JSON = JsonMapper.shared();
+
+  private final JdbcTemplate template;
+  private final JdbcClient jdbc;
+  private final TransactionOperations transactions;
+  private final StoreCipher cipher;
+
+  public RequestSubjects(
+      JdbcTemplate template, TransactionOperations transactions, PseudonymKey key) {
+    this.template = template;
+    this.jdbc = JdbcClient.create(template);
+    this.transactions = transactions;
+    this.cipher = StoreCipher.derivedFrom(key.bytes());
+  }
+
+  /** The people whose identifier a request has, each by the keys of tables of people. */
+  public List<List<PersonKey>> people(String requestId) {
+    Map<Integer, List<PersonKey>> people = new TreeMap<>();
+    jdbc.sql("select * from request_subject where request_id = ? order by person, position")
+        .param(requestId)
+        .query(
+            row -> {
+              people
+                  .computeIfAbsent(row.getInt("person"), person -> new ArrayList<>())
+                  .add(
+                      new PersonKey(
+                          new TableRef(row.getString("source"), row.getString("table_name")),
+                          List.of(
+                              JSON.readValue(
+                                  cipher.decrypt(row.getString("subject_key")), String[].class))));
+            });
+    return List.copyOf(people.values());
+  }
+
+  /**
+   * Stores the people whose identifier a request has, over those of before.
+   *
+   * @param answeredWith the request that is answered with it, where the same is asked twice
+   */
+  public void found(String requestId, List<List<PersonKey>> people, Optional<String> answeredWith) {
+    transactions.executeWithoutResult(
+        status -> {
+          forget(requestId);
+          List<Object[]> rows = new ArrayList<>();
+          for (int person = 0; person < people.size(); person++) {
+            for (int position = 0; position < people.get(person).size(); position++) {
+              PersonKey key = people.get(person).get(position);
+              rows.add(
+                  new Object[] {
+                    requestId,
+                    person,
+                    position,
+                    key.people().source(),
+                    key.people().table(),
+                    cipher.encrypt(JSON.writeValueAsString(key.cells()))
+                  });
+            }
+          }
+          template.batchUpdate("insert into request_subject values (?, ?, ?, ?, ?, ?)", rows);
+          jdbc.sql("update subject_request set answered_with = :with where request_id = :id")
+              .param("with", answeredWith.orElse(null))
+              .param("id", requestId)
+              .update();
+        });
+  }
+
+  /** Removes whom a request means, once it no longer needs that. */
+  public void forget(String requestId) {
+    template.update("delete from request_subject where request_id = ?", requestId);
+  }
+
+  /** The request with which another is answered; empty where it has its own answer. */
+  public Optional<String> answeredWith(String requestId) {
+    return jdbc.sql(
+            "select answered_with from subject_request where request_id = ? and answered_with is"
+                + " not null")
+        .param(requestId)
+        .query(String.class)
+        .optional();
+  }
+
+  @Override
+  public String toString() {
+    return "RequestSubjects";
+  }
+}

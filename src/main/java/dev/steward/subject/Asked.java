@@ -1,0 +1,49 @@
+package dev.steward.subject;
+
+import dev.steward.request.Identifier;
+import dev.steward.request.PersonKey;
+import dev.steward.request.RegisteredRequest;
+import dev.steward.request.SubjectRequest;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/**
+ * A request that a run answers. Holds personal data.
+ *
+ * @param decided the key of the person who is meant, where somebody decided that
+ */
+public record Asked(
+    String id,
+    String type,
+    LocalDate receivedOn,
+    String kind,
+    String value,
+    Optional<Identifier> decided) {
+  public static Asked of(RegisteredRequest registered) {
+    SubjectRequest request = registered.request();
+    return new Asked(
+        request.id(),
+        request.type().word(),
+        request.receivedOn(),
+        request.identifier().kind(),
+        request.identifier().value(),
+        registered.decided());
+  }
+
+  /** Whether a person is the one who is meant, as somebody decided. */
+  boolean means(PersonKey key) {
+    return decided
+        .filter(it -> it.value().equals(key.text()))
+        .filter(
+            it ->
+                it.kind().equals(Identifier.KEY)
+                    || it.kind().equals(Identifier.keyKind(key.people())))
+        .isPresent();
+  }
+
+  /** Without what is personal. */
+  @Override
+  public String toString() {
+    return id + " (" + type + ")";
+  }
+}

@@ -1,0 +1,157 @@
+package dev.steward.subject;
+
+import dev.steward.request.PersonKey;
+import dev.steward.subject.RootRow.End;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Tells from the rows that requests' identifiers are in which people they mean. Rows of several
+ * tables are one person where links say so.
+ */
+final class Resolver {
+  private record Start(int edge, List<String> cells) {}
+
+  private final SubjectGraph graph;
+  private final List<Asked> asked;
+  private final Map<PersonKey, PersonKey> parents = new LinkedHashMap<>();
+  private final Map<PersonKey, Set<String>> emails = new HashMap<>();
+  private final Map<String, Set<PersonKey>> matched = new HashMap<>();
+  private final Map<Start, Set<PersonKey>> starts = new HashMap<>();
+
+  /**
+   * @param asked in the order they were received
+   */
+  Resolver(SubjectGraph graph, List<Asked> asked) {
+    this.graph = graph;
+    this.asked = asked;
+  }
+
+  /**
+   * @param rows of all tables of people, in any order
+   */
+  Resolution resolve(Collection<RootRow> rows) {
+    rows.forEach(this::add);
+    rows.forEach(this::link);
+    Map<PersonKey, List<PersonKey>> people = people();
+    Map<PersonKey, Integer> ordinals = new HashMap<>();
+    List<List<PersonKey>> keys = new ArrayList<>();
+    List<List<String>> requests = new ArrayList<>();
+    List<Resolution.Answer> answers = new ArrayList<>();
+    Map<String, String> earliest = new HashMap<>();
+    Map<String, String> merged = new HashMap<>();
+    for (Asked request : asked) {
+      List<List<PersonKey>> meant = meant(request, people);
+      answers.add(new Resolution.Answer(request.id(), meant));
+      if (meant.size() == 1) {
+        int ordinal =
+            ordinals.computeIfAbsent(
+                meant.get(0).get(0),
+                name -> {
+                  keys.add(meant.get(0));
+                  requests.add(new ArrayList<>());
+                  return keys.size() - 1;
+                });
+        requests.get(ordinal).add(request.id());
+        String first = earliest.putIfAbsent(ordinal + " " + request.type(), request.id());
+        if (first != null) {
+          merged.put(request.id(), first);
+        }
+      }
+    }
+    List<Subject> subjects = new ArrayList<>();
+    for (int i = 0; i < keys.size(); i++) {
+      subjects.add(new Subject(i, requests.get(i), keys.get(i), emails(keys.get(i))));
+    }
+    return new Resolution(subjects, answers, merged);
+  }
+
+  private void add(RootRow row) {
+    parents.putIfAbsent(row.key(), row.key());
+    emails.computeIfAbsent(row.key(), key -> new TreeSet<>()).addAll(row.emails());
+    for (String request : row.requests()) {
+      matched.computeIfAbsent(request, id -> new HashSet<>()).add(row.key());
+    }
+    for (End end : row.ends()) {
+      if (end.start()) {
+        starts
+            .computeIfAbsent(new Start(end.edge(), end.cells()), start -> new HashSet<>())
+            .add(row.key());
+      }
+    }
+  }
+
+  private void link(RootRow row) {
+    for (End end : row.ends()) {
+      if (end.start()) {
+        continue;
+      }
+      Edge edge = graph.edges().get(end.edge());
+      if (edge.fromKey()) {
+        PersonKey other = new PersonKey(edge.from(), end.cells());
+        parents.putIfAbsent(other, other);
+        union(row.key(), other);
+        continue;
+      }
+      Set<PersonKey> others = starts.getOrDefault(new Start(end.edge(), end.cells()), Set.of());
+      Set<PersonKey> people = new HashSet<>();
+      others.forEach(other -> people.add(find(other)));
+      if (people.size() == 1) { // an address that several people share tells none of them
+        union(row.key(), people.iterator().next());
+      }
+    }
+  }
+
+  private void union(PersonKey one, PersonKey other) {
+    parents.put(find(one), find(other));
+  }
+
+  private PersonKey find(PersonKey key) {
+    PersonKey at = key;
+    while (!Objects.equals(parents.get(at), at)) {
+      at = Objects.requireNonNull(parents.get(at));
+    }
+    return at;
+  }
+
+  /** Each person's keys by the one that stands for them: first those of tables declared first. */
+  private Map<PersonKey, List<PersonKey>> people() {
+    Map<PersonKey, List<PersonKey>> people = new HashMap<>();
+    Comparator<PersonKey> order =
+        Comparator.<PersonKey>comparingInt(key -> graph.tables().indexOf(key.people()))
+            .thenComparing(PersonKey::text);
+    parents
+        .keySet()
+        .forEach(key -> people.computeIfAbsent(find(key), it -> new ArrayList<>()).add(key));
+    people.values().forEach(keys -> keys.sort(order));
+    return people;
+  }
+
+  private List<List<PersonKey>> meant(Asked request, Map<PersonKey, List<PersonKey>> people) {
+    Map<String, List<PersonKey>> meant = new TreeMap<>();
+    for (PersonKey key : matched.getOrDefault(request.id(), Set.of())) {
+      List<PersonKey> keys = people.getOrDefault(find(key), List.of());
+      meant.put(keys.get(0).people() + " " + keys.get(0).text(), keys);
+    }
+    List<List<PersonKey>> all = List.copyOf(meant.values());
+    List<List<PersonKey>> chosen =
+        all.stream().filter(keys -> keys.stream().anyMatch(request::means)).toList();
+    return chosen.isEmpty() ? all : chosen;
+  }
+
+  private List<String> emails(List<PersonKey> keys) {
+    Set<String> all = new TreeSet<>();
+    keys.forEach(key -> all.addAll(emails.getOrDefault(key, Set.of())));
+    return List.copyOf(all);
+  }
+}
