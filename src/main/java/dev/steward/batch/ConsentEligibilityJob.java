@@ -38,7 +38,13 @@ class ConsentEligibilityJob {
             equipment.pseudonymKey().orElseThrow());
     EligibilityRuns of =
         new EligibilityRuns(
-            settings, workspace, runs, equipment.sources(), requests, equipment.reports());
+            settings,
+            workspace,
+            runs,
+            equipment.sources(),
+            requests,
+            equipment.reports(),
+            equipment.pseudonymKey().orElseThrow());
     ScatterPhase scatter = new ScatterPhase(of, parts.ownTransaction());
     List<Step> phases = new ArrayList<>();
     phases.add(parts.action("intake", of::takeRequests));

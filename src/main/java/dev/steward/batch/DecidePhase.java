@@ -27,8 +27,7 @@ final class DecidePhase implements PhasePlanner, UnitWork {
   /** The inputs that were read, where they suffice to decide anything. */
   static Optional<String> basis(EligibilityRun run) {
     Set<String> read = run.read();
-    boolean guardiansJoined =
-        run.settings().columns().guardian().isEmpty() || run.isDone(EligibilityRun.GUARDIANS);
+    boolean guardiansJoined = !run.joins() || run.isDone(EligibilityRun.GUARDIANS);
     return guardiansJoined && !run.inputs().decidable(read).isEmpty()
         ? Optional.of(String.join("\n", read))
         : Optional.empty();
@@ -44,16 +43,13 @@ final class DecidePhase implements PhasePlanner, UnitWork {
   @Override
   public UnitOutput work(WorkUnit unit) throws IOException {
     EligibilityRun run = runs.of(unit.jobInstanceId());
-    Parts joined =
-        run.settings().columns().guardian().isEmpty()
-            ? new Parts(List.of())
-            : run.parts(EligibilityRun.GUARDIANS);
+    Parts joined = run.joins() ? run.parts(EligibilityRun.GUARDIANS) : new Parts(List.of());
     List<Activity> activities = run.inputs().decidable(run.read());
     try (PartWriter part = run.store(EligibilityRun.DECIDE).draft(unit.seq(), run.knownRanges())) {
       long rows =
           new Decider(run.settings(), run.asOf())
               .decide(
-                  new Decider.Input(run.scattered(), joined, activities),
+                  new Decider.Input(run.named(), joined, activities),
                   RangeSplit.run(unit.split()),
                   "%05d".formatted(unit.seq()),
                   run.reportParts(),

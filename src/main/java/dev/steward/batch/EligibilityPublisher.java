@@ -64,7 +64,8 @@ final class EligibilityPublisher implements Publisher {
               settings.version(),
               settings.configurationSha256(),
               failures,
-              findings));
+              findings,
+              of.settings().pseudonymised()));
       if (failures.isEmpty()) {
         runs.completeRequests(of);
       }

@@ -2,10 +2,12 @@ package dev.steward.batch;
 
 import dev.steward.catalog.Sources;
 import dev.steward.consent.AsOf;
+import dev.steward.core.PseudonymKey;
 import dev.steward.eligibility.EligibilitySettings;
 import dev.steward.eligibility.Inputs;
 import dev.steward.eligibility.PartFiles;
 import dev.steward.eligibility.PersonRegister;
+import dev.steward.eligibility.ReportedKeys;
 import dev.steward.files.FileStore;
 import dev.steward.report.ManifestHeader;
 import dev.steward.report.PublishedReport;
@@ -49,7 +51,8 @@ final class EligibilityRun {
       Workspace workspace,
       Sources sources,
       PersonRegister register,
-      String reports)
+      String reports,
+      PseudonymKey key)
       throws IOException {
     this.run = run;
     this.settings = settings;
@@ -57,11 +60,25 @@ final class EligibilityRun {
     this.asOf = settings.policy().asOf(run.asOf());
     this.files = FileStore.of(reports, Map.of());
     this.root = files.resolve(reports);
-    this.inputs = new Inputs(settings, asOf, sources, previous(), register);
+    Optional<PublishedReport> previous = previous();
+    ReportedKeys keys =
+        ReportedKeys.of(
+            key,
+            settings.contacts(),
+            settings.pseudonymised(),
+            previous.filter(it -> it.manifest().header().pseudonymised()).isPresent());
+    this.inputs =
+        new Inputs(
+            settings,
+            asOf,
+            sources,
+            previous.map(it -> it.folder() + "/eligibility.parquet"),
+            keys,
+            register);
   }
 
   /** The previous publication that decided anything. */
-  private Optional<String> previous() throws IOException {
+  private Optional<PublishedReport> previous() throws IOException {
     Optional<PublishedReport> report =
         PublishedReport.latestBefore(files, root, run.jobName(), run.asOf());
     while (report.isPresent() && decidedNothing(report.get())) {
@@ -69,7 +86,7 @@ final class EligibilityRun {
           PublishedReport.latestBefore(
               files, root, run.jobName(), report.get().manifest().header().asOf());
     }
-    return report.map(it -> it.folder() + "/eligibility.parquet");
+    return report;
   }
 
   private static boolean decidedNothing(PublishedReport report) {
@@ -168,6 +185,21 @@ final class EligibilityRun {
       }
     }
     return new Parts(opened);
+  }
+
+  /** Whether anything is joined before it is decided: guardians, or people known by pseudonym. */
+  boolean joins() {
+    return settings.columns().guardian().isPresent() || inputs.keys().translatesPrevious();
+  }
+
+  /** What scattering left, with the decisions of the previous run by the keys of this one. */
+  Parts named() throws IOException {
+    if (!inputs.keys().translatesPrevious()) {
+      return scattered();
+    }
+    List<Part> all = new ArrayList<>(scattered().parts());
+    all.addAll(parts(GUARDIANS).parts());
+    return new Parts(all);
   }
 
   /** Where units write parts of reports: hidden, beside the reports. */

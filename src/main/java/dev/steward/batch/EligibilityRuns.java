@@ -1,6 +1,7 @@
 package dev.steward.batch;
 
 import dev.steward.catalog.Sources;
+import dev.steward.core.PseudonymKey;
 import dev.steward.eligibility.EligibilitySettings;
 import dev.steward.eligibility.Outcome;
 import dev.steward.store.Run;
@@ -17,6 +18,7 @@ final class EligibilityRuns {
   private final Sources sources;
   private final RequestDesk requests;
   private final String reports;
+  private final PseudonymKey key;
   private volatile List<String> intakeFindings = List.of();
   private @Nullable EligibilityRun current;
 
@@ -26,7 +28,9 @@ final class EligibilityRuns {
       Runs runs,
       Sources sources,
       RequestDesk requests,
-      String reports) {
+      String reports,
+      PseudonymKey key) {
+    this.key = key;
     this.settings = settings;
     this.workspace = workspace;
     this.runs = runs;
@@ -63,7 +67,13 @@ final class EligibilityRuns {
               .orElseThrow(() -> new IllegalStateException("The run is not recorded"));
       known =
           new EligibilityRun(
-              run, settings, workspace, sources, requests.people(settings, run.asOf()), reports);
+              run,
+              settings,
+              workspace,
+              sources,
+              requests.people(settings, run.asOf()),
+              reports,
+              key);
       current = known;
     }
     return known;

@@ -2,6 +2,7 @@ package dev.steward.batch;
 
 import dev.steward.eligibility.GuardianJoin;
 import dev.steward.eligibility.Inputs;
+import dev.steward.eligibility.PreviousNames;
 import dev.steward.shuffle.PartWriter;
 import dev.steward.source.Split;
 import dev.steward.store.WorkUnit;
@@ -9,7 +10,10 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
-/** Tells the children's ranges what is known of their guardians. */
+/**
+ * Tells the children's ranges what is known of their guardians, and those of keys what was decided
+ * under their pseudonyms.
+ */
 final class GuardiansPhase implements PhasePlanner, UnitWork {
   private final EligibilityRuns runs;
 
@@ -20,7 +24,7 @@ final class GuardiansPhase implements PhasePlanner, UnitWork {
   @Override
   public Optional<String> basis(long jobInstanceId) throws IOException {
     EligibilityRun run = runs.of(jobInstanceId);
-    return run.settings().columns().guardian().isPresent() && run.read().contains(Inputs.CONTACTS)
+    return run.joins() && run.read().contains(Inputs.CONTACTS)
         ? Optional.of(Inputs.CONTACTS)
         : Optional.empty();
   }
@@ -39,6 +43,10 @@ final class GuardiansPhase implements PhasePlanner, UnitWork {
         run.store(EligibilityRun.GUARDIANS).draft(unit.seq(), run.knownRanges())) {
       new GuardianJoin(run.scattered(), run.settings().unitBytes())
           .join(RangeSplit.run(unit.split()), part);
+      if (run.inputs().keys().translatesPrevious()) {
+        new PreviousNames(run.settings(), run.asOf(), run.scattered())
+            .join(RangeSplit.run(unit.split()), part);
+      }
       part.finish();
       return UnitOutput.drafted(part.records());
     }

@@ -52,7 +52,7 @@ final class LeadsPhase implements PhasePlanner, UnitWork {
   }
 
   private static Parts parts(EligibilityRun run) throws IOException {
-    List<Part> parts = new ArrayList<>(run.scattered().parts());
+    List<Part> parts = new ArrayList<>(run.named().parts());
     parts.addAll(run.parts(EligibilityRun.DECIDE).parts());
     return new Parts(parts);
   }

@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
       CheckCommand.class,
       RequestCommand.class,
       ExplainCommand.class,
+      PseudonymCommand.class,
       VerifyCommand.class,
       DemoCommand.class
     },

@@ -50,6 +50,10 @@ final class ConfigurationCheck {
     Overrides overrides = new OverrideCheck(faults).overrides(inventory);
     RequestSettings requests = new RequestCheck(faults).settings(properties.requests());
     ZoneId zone = timeZone();
+    if (properties.pseudonymises() && orElse(properties.pseudonymKey(), "").isEmpty()) {
+      faults.add(
+          ROOT.child("reports-pseudonymised"), "needs steward.pseudonym-key, which is missing");
+    }
     return new StewardConfiguration(
         home(),
         orElse(properties.reports(), "reports"),
@@ -62,7 +66,8 @@ final class ConfigurationCheck {
         sources,
         new Catalog(tables, overrides),
         ownRules,
-        new ConsentCheck(names, tables, zone, faults).settings(properties.consent()),
+        new ConsentCheck(names, tables, zone, properties.pseudonymises(), faults)
+            .settings(properties.consent()),
         requests,
         new ErasureCheck(faults).limits(properties.erasure()),
         Fingerprint.of(MaskedSecrets.in(properties)),

@@ -25,13 +25,21 @@ final class ConsentCheck {
   private final DeclaredNames names;
   private final List<TableDeclaration> tables;
   private final ZoneId zone;
+  private final boolean pseudonymised;
   private final FaultList faults;
 
   /**
    * @param tables all declared ones
    * @param zone where days begin and end
+   * @param pseudonymised whether people stand in reports by pseudonym instead of key
    */
-  ConsentCheck(DeclaredNames names, List<TableDeclaration> tables, ZoneId zone, FaultList faults) {
+  ConsentCheck(
+      DeclaredNames names,
+      List<TableDeclaration> tables,
+      ZoneId zone,
+      boolean pseudonymised,
+      FaultList faults) {
+    this.pseudonymised = pseudonymised;
     this.names = names;
     this.tables = tables;
     this.zone = zone;
@@ -70,6 +78,7 @@ final class ConsentCheck {
             ledger,
             segments,
             activities,
+            pseudonymised,
             csvRows,
             unitBytes));
   }

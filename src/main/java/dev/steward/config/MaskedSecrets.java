@@ -28,6 +28,7 @@ final class MaskedSecrets {
         url(properties.reports()),
         properties.timeZone(),
         mask(properties.pseudonymKey()),
+        properties.reportsPseudonymised(),
         properties.inventory(),
         properties.threads(),
         store == null

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param sources by name
  * @param phoneRegion where phone numbers without a country code belong
  * @param timeZone where decisions about consent have days
+ * @param pseudonymised whether people stand by pseudonym in reports about consent
  */
 record RunRules(
     Map<String, SourceRules> sources,
@@ -28,7 +29,8 @@ record RunRules(
     List<ColumnOverride> overrides,
     Optional<String> phoneRegion,
     @Nullable ConsentProperties consent,
-    @Nullable String timeZone) {
+    @Nullable String timeZone,
+    boolean pseudonymised) {
 
   /** Which data of a source counts. */
   record SourceRules(
@@ -64,6 +66,7 @@ record RunRules(
         overrides.all(),
         requests.defaultRegion(),
         consent == null ? null : consent.rules(),
-        consent == null ? null : properties.timeZone());
+        consent == null ? null : properties.timeZone(),
+        consent != null && properties.pseudonymises());
   }
 }

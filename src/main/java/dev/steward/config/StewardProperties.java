@@ -10,6 +10,7 @@ record StewardProperties(
     @Nullable String reports,
     @Nullable String timeZone,
     @Nullable String pseudonymKey,
+    @Nullable Boolean reportsPseudonymised,
     @Nullable InventoryProperties inventory,
     @Nullable Integer threads,
     @Nullable ControlStoreProperties controlStore,
@@ -21,7 +22,7 @@ record StewardProperties(
     @Nullable DemoProperties demo) {
   static final StewardProperties NONE =
       new StewardProperties(
-          null, null, null, null, null, null, null, null, null, null, null, null, null);
+          null, null, null, null, null, null, null, null, null, null, null, null, null, null);
 
   /** {@code steward.control-store}. */
   record ControlStoreProperties(
@@ -46,6 +47,10 @@ record StewardProperties(
 
   InventoryProperties inventoryOrNone() {
     return inventory == null ? InventoryProperties.NONE : inventory;
+  }
+
+  boolean pseudonymises() {
+    return Boolean.TRUE.equals(reportsPseudonymised);
   }
 
   Map<String, SourceProperties> sourcesOrNone() {

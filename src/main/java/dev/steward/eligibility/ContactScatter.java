@@ -19,6 +19,7 @@ final class ContactScatter implements RowScatter {
   private final PartWriter out;
   private final AsOf asOf;
   private final PersonRegister.Rows register;
+  private final ReportedKeys.Reader keys;
   private final Payload payload = new Payload();
   private final KeyCell key = new KeyCell();
   private final KeyCell guardian = new KeyCell();
@@ -35,11 +36,13 @@ final class ContactScatter implements RowScatter {
       AsOf asOf,
       ContactColumns names,
       List<Column> columns,
-      PersonRegister.Rows register) {
+      PersonRegister.Rows register,
+      ReportedKeys.Reader keys) {
     BatchColumns batch = new BatchColumns(columns);
     this.out = out;
     this.asOf = asOf;
     this.register = register;
+    this.keys = keys;
     this.positions =
         new int[] {
           batch.position(names.key()),
@@ -62,7 +65,7 @@ final class ContactScatter implements RowScatter {
       vectors[i] = BatchColumns.vector(batch, positions[i]);
     }
     for (int row = 0; row < batch.rows(); row++) {
-      if (key.read(vectors[0], row)) {
+      if (keys.read(key, vectors[0], row)) {
         add(batch, vectors, row);
       }
     }
@@ -77,7 +80,7 @@ final class ContactScatter implements RowScatter {
   }
 
   private void add(RowBatch batch, ColumnVector[] vectors, int row) throws IOException {
-    boolean hasGuardian = guardian.read(vectors[6], row);
+    boolean hasGuardian = keys.read(guardian, vectors[6], row);
     ContactFacts facts =
         ContactFacts.of(
             asOf,

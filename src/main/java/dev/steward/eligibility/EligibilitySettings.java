@@ -14,6 +14,7 @@ import java.util.TreeMap;
  *
  * @param segments members by name of the segment
  * @param activities ordered by id, as they are reported
+ * @param pseudonymised whether people stand in reports by pseudonym instead of key
  * @param csvRows an eligibility of more rows is published without CSV
  * @param unitBytes how many bytes of records a unit loads at a time
  */
@@ -25,6 +26,7 @@ public record EligibilitySettings(
     Optional<LedgerPlace> ledger,
     Map<String, Members> segments,
     List<Activity> activities,
+    boolean pseudonymised,
     long csvRows,
     long unitBytes) {
   /** How many rows an eligibility may have to be published as CSV too. */

@@ -38,7 +38,8 @@ public final class Explainer {
       EligibilitySettings settings, AsOf asOf, Sources sources, PersonRegister register) {
     this.settings = settings;
     this.asOf = asOf;
-    this.inputs = new Inputs(settings, asOf, sources, Optional.empty(), register);
+    this.inputs =
+        new Inputs(settings, asOf, sources, Optional.empty(), ReportedKeys.PLAIN, register);
     this.rules = new StandingRules(settings.policy(), asOf);
     this.streams = new Scatter(settings, asOf);
   }

@@ -37,6 +37,7 @@ public final class Inputs {
   private final InputTables tables;
   private final Scatter scatter;
   private final PersonRegister register;
+  private final ReportedKeys keys;
   private final Map<String, Map<String, Members>> members = new LinkedHashMap<>();
   private final Map<String, Table> opened = new ConcurrentHashMap<>();
 
@@ -48,10 +49,12 @@ public final class Inputs {
       AsOf asOf,
       Sources sources,
       Optional<String> previous,
+      ReportedKeys keys,
       PersonRegister register) {
+    this.keys = keys;
     this.settings = settings;
     this.tables = new InputTables(settings, sources, previous);
-    this.scatter = new Scatter(settings, asOf);
+    this.scatter = new Scatter(settings, asOf, keys);
     this.register = register;
     for (Activity activity : settings.activities()) {
       Members of = tables.members(activity.segment());
@@ -68,6 +71,11 @@ public final class Inputs {
         ? "members in %s, by %s and %s"
             .formatted(table.table(), table.segmentColumn(), table.contactColumn())
         : "members of " + segment;
+  }
+
+  /** How keys stand in reports. */
+  public ReportedKeys keys() {
+    return keys;
   }
 
   /** All names. */
@@ -131,6 +139,7 @@ public final class Inputs {
             settings.policy().asOf(LocalDate.EPOCH),
             sources,
             Optional.empty(),
+            ReportedKeys.PLAIN,
             PersonRegister.EMPTY);
     List<String> faults = new ArrayList<>();
     for (String name : inputs.names()) {
@@ -247,6 +256,16 @@ public final class Inputs {
   }
 
   private RowScatter rowScatter(String name, Table table, PartWriter out, List<Column> columns)
+      throws SourceException {
+    RowScatter rows = rowsOf(name, table, out, columns);
+    if (!keys.translatesPrevious() || name.equals(LEDGER) || name.equals(PREVIOUS)) {
+      return rows;
+    }
+    int position = new BatchColumns(columns).position(keyColumn(name, table));
+    return new NameScatter(rows, out, position, keys.pseudonyms());
+  }
+
+  private RowScatter rowsOf(String name, Table table, PartWriter out, List<Column> columns)
       throws SourceException {
     return switch (name) {
       case CONTACTS -> scatter.contacts(out, columns, register);

@@ -40,15 +40,16 @@ public final class KeyDrawing {
     return sample.ranges(Math.max(1, Math.min(MOST_RANGES, sample.size() / KEYS_A_RANGE)));
   }
 
-  private static void draw(Table table, String column, KeySample into) throws SourceException {
+  private void draw(Table table, String column, KeySample into) throws SourceException {
     List<byte[]> keys = new ArrayList<>();
     KeyCell key = new KeyCell();
+    ReportedKeys.Reader reader = inputs.keys().ofSources();
     for (Split split : table.plan(new ScanScope.Sample(SAMPLE))) {
       try (RowCursor cursor = table.read(split, Set.of(column))) {
         RowBatch batch = cursor.next();
         while (batch != null) {
           for (int row = 0; row < batch.rows(); row++) {
-            if (key.read(batch.columns().get(0), row)) {
+            if (reader.read(key, batch.columns().get(0), row)) {
               keys.add(key.copy());
             }
           }

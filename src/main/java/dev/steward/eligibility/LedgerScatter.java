@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** The events of the ledger; lines that are none are rejected, with their number and the reason. */
 final class LedgerScatter implements RowScatter {
   private final PartWriter out;
+  private final ReportedKeys.Reader keys;
   private final EventTimes times;
   private final FactColumn levels;
   private final Payload payload = new Payload();
@@ -29,8 +30,10 @@ final class LedgerScatter implements RowScatter {
   private final DataType timeType;
   private long row;
 
-  LedgerScatter(PartWriter out, ConsentPolicy policy, List<Column> columns) {
+  LedgerScatter(
+      PartWriter out, ConsentPolicy policy, List<Column> columns, ReportedKeys.Reader keys) {
     this.out = out;
+    this.keys = keys;
     this.times = new EventTimes(policy.zone());
     this.columns = new BatchColumns(columns);
     this.timeType = this.columns.type(this.columns.position(LedgerColumns.OCCURRED_AT));
@@ -68,7 +71,7 @@ final class LedgerScatter implements RowScatter {
     if (!id.read(ids, i)) {
       return "event_id is missing";
     }
-    if (!contact.read(contacts, i)) {
+    if (!keys.read(contact, contacts, i)) {
       return "contact_id is missing";
     }
     int level = levels.read(levelNames, i);
@@ -79,7 +82,7 @@ final class LedgerScatter implements RowScatter {
     if (at.isEmpty()) {
       return "occurred_at is no instant and no date-time";
     }
-    guardian.read(guardians, i);
+    keys.read(guardian, guardians, i);
     EventRecord.put(payload.clear(), at.getAsLong(), level, id, guardian);
     out.add(Streams.EVENTS, contact.data(), contact.from(), contact.to(), payload);
     return null;

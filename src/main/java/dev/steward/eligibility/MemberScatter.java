@@ -15,6 +15,7 @@ final class MemberScatter implements RowScatter {
   private static final Payload NOTHING = new Payload();
 
   private final PartWriter out;
+  private final ReportedKeys.Reader reader;
   private final int keys;
   private final int names;
   private final Map<String, List<Integer>> segments;
@@ -28,8 +29,14 @@ final class MemberScatter implements RowScatter {
    * @param segments streams of the segments by the name in the table; by an empty one where rows
    *     have none
    */
-  MemberScatter(PartWriter out, int keys, int names, Map<String, List<Integer>> segments) {
+  MemberScatter(
+      PartWriter out,
+      int keys,
+      int names,
+      Map<String, List<Integer>> segments,
+      ReportedKeys.Reader reader) {
     this.out = out;
+    this.reader = reader;
     this.keys = keys;
     this.names = names;
     this.segments = segments;
@@ -41,7 +48,7 @@ final class MemberScatter implements RowScatter {
     List<Integer> all = segments.getOrDefault("", List.of());
     for (int row = 0; row < batch.rows(); row++) {
       List<Integer> streams = names < 0 ? all : streams(batch.columns().get(names), row);
-      if (!streams.isEmpty() && key.read(members, row)) {
+      if (!streams.isEmpty() && reader.read(key, members, row)) {
         for (int stream : streams) {
           out.add(stream, key.data(), key.from(), key.to(), NOTHING);
         }

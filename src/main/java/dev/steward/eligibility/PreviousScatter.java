@@ -13,6 +13,7 @@ import java.util.Map;
 /** The members of the previous run, each with whether it was eligible. */
 final class PreviousScatter implements RowScatter {
   private final PartWriter out;
+  private final ReportedKeys.Reader reader;
   private final BatchColumns columns;
   private final Map<String, Integer> streams;
   private final Payload payload = new Payload();
@@ -21,7 +22,12 @@ final class PreviousScatter implements RowScatter {
   /**
    * @param streams by id of the activity
    */
-  PreviousScatter(PartWriter out, List<Column> columns, Map<String, Integer> streams) {
+  PreviousScatter(
+      PartWriter out,
+      List<Column> columns,
+      Map<String, Integer> streams,
+      ReportedKeys.Reader reader) {
+    this.reader = reader;
     this.out = out;
     this.columns = new BatchColumns(columns);
     this.streams = streams;
@@ -37,7 +43,7 @@ final class PreviousScatter implements RowScatter {
       String activity = Cells.text(activities, row);
       Integer stream = activity == null ? null : streams.get(activity);
       boolean left = Change.LEFT.toString().equals(Cells.text(changes, row));
-      if (stream != null && !left && key.read(keys, row)) {
+      if (stream != null && !left && reader.read(key, keys, row)) {
         payload.clear().put((byte) ("1".equals(Cells.text(eligible, row)) ? 1 : 0));
         out.add(stream, key.data(), key.from(), key.to(), payload);
       }

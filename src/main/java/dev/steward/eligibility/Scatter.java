@@ -15,10 +15,17 @@ import java.util.stream.Collectors;
 final class Scatter {
   private final EligibilitySettings settings;
   private final AsOf asOf;
+  private final ReportedKeys keys;
   private final List<String> segments;
   private final List<String> activities;
 
+  /** For the numbers of streams. */
   Scatter(EligibilitySettings settings, AsOf asOf) {
+    this(settings, asOf, ReportedKeys.PLAIN);
+  }
+
+  Scatter(EligibilitySettings settings, AsOf asOf, ReportedKeys keys) {
+    this.keys = keys;
     this.settings = settings;
     this.asOf = asOf;
     this.segments = List.copyOf(settings.segments().keySet());
@@ -41,28 +48,41 @@ final class Scatter {
     return Streams.members(segments.indexOf(segment));
   }
 
+  int unnamedStream(Activity activity) {
+    return Streams.unnamed(number(activity));
+  }
+
   int previousStream(Activity activity) {
     return Streams.previous(number(activity));
   }
 
   RowScatter contacts(PartWriter out, List<Column> columns, PersonRegister register) {
     return new ContactScatter(
-        out, settings.policy(), asOf, settings.columns(), columns, register.rows(columns));
+        out,
+        settings.policy(),
+        asOf,
+        settings.columns(),
+        columns,
+        register.rows(columns),
+        keys.ofSources());
   }
 
   RowScatter ledger(PartWriter out, List<Column> columns) {
-    return new LedgerScatter(out, settings.policy(), columns);
+    return new LedgerScatter(out, settings.policy(), columns, keys.ofSources());
   }
 
   RowScatter leads(PartWriter out, List<Column> columns) {
-    return new LeadScatter(out, settings.leads().orElseThrow(), columns);
+    return new LeadScatter(out, settings.leads().orElseThrow(), columns, keys.ofSources());
   }
 
   RowScatter previous(PartWriter out, List<Column> columns) {
     Map<String, Integer> streams =
         settings.activities().stream()
-            .collect(Collectors.toMap(Activity::id, this::previousStream));
-    return new PreviousScatter(out, columns, streams);
+            .collect(
+                Collectors.toMap(
+                    Activity::id,
+                    keys.translatesPrevious() ? this::unnamedStream : this::previousStream));
+    return new PreviousScatter(out, columns, streams, keys.ofPrevious());
   }
 
   /**
@@ -84,6 +104,6 @@ final class Scatter {
       }
       streams.computeIfAbsent(named, name -> new ArrayList<>()).add(memberStream(segment.getKey()));
     }
-    return new MemberScatter(out, batch.position(key), names, streams);
+    return new MemberScatter(out, batch.position(key), names, streams, keys.ofSources());
   }
 }

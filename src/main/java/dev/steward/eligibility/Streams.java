@@ -29,22 +29,30 @@ final class Streams {
   /** Ids of requests that concerned a contact (no key). */
   static final int MATCHES = 8;
 
-  private static final int FIRST_OF_MANY = 9;
+  /** The key (pseudonym). */
+  static final int NAMES = 9;
+
+  private static final int FIRST_OF_MANY = 10;
 
   private Streams() {}
 
   /** Whether it is one of members, or of the previous run. */
   static boolean isOfMany(int stream) {
-    return stream >= FIRST_OF_MANY;
+    return stream >= FIRST_OF_MANY && (stream - FIRST_OF_MANY) % 3 != 2;
   }
 
   /** Nothing more (member). */
   static int members(int segment) {
-    return FIRST_OF_MANY + 2 * segment;
+    return FIRST_OF_MANY + 3 * segment;
   }
 
   /** Whether it was eligible in the previous run (member). */
   static int previous(int activity) {
-    return FIRST_OF_MANY + 2 * activity + 1;
+    return FIRST_OF_MANY + 3 * activity + 1;
+  }
+
+  /** The same before it is known whose pseudonyms they are (pseudonym). */
+  static int unnamed(int activity) {
+    return FIRST_OF_MANY + 3 * activity + 2;
   }
 }

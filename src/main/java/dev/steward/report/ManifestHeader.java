@@ -14,6 +14,7 @@ import java.util.Locale;
  * @param failures what could not be processed, in words without personal data; {@link
  *     Status#INCOMPLETE} has at least one
  * @param findings what needs a person, in words without personal data
+ * @param pseudonymised whether people stand in it by pseudonym where they else stand by key
  */
 public record ManifestHeader(
     String job,
@@ -25,7 +26,8 @@ public record ManifestHeader(
     String version,
     String configurationSha256,
     List<String> failures,
-    List<String> findings) {
+    List<String> findings,
+    boolean pseudonymised) {
   public ManifestHeader {
     failures = List.copyOf(failures);
     findings = List.copyOf(findings);
@@ -35,6 +37,32 @@ public record ManifestHeader(
     if (failures.isEmpty() == (status == Status.INCOMPLETE)) {
       throw new IllegalArgumentException("An incomplete run says what failed, and only that one");
     }
+  }
+
+  /** That of reports in which nobody stands by pseudonym instead of key. */
+  public ManifestHeader(
+      String job,
+      LocalDate asOf,
+      int run,
+      Status status,
+      Instant started,
+      Instant finished,
+      String version,
+      String configurationSha256,
+      List<String> failures,
+      List<String> findings) {
+    this(
+        job,
+        asOf,
+        run,
+        status,
+        started,
+        finished,
+        version,
+        configurationSha256,
+        failures,
+        findings,
+        false);
   }
 
   /** Whether the reports cover all they should. */

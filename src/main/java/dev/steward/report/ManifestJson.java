@@ -33,6 +33,9 @@ final class ManifestJson {
     json.put("finished", header.finished().toString());
     json.put("version", header.version());
     json.put("configuration-sha256", header.configurationSha256());
+    if (header.pseudonymised()) {
+      json.put("pseudonymised", true);
+    }
     ArrayNode files = json.putArray("files");
     manifest.files().forEach(file -> write(file, files.addObject()));
     ArrayNode omitted = json.putArray("omitted");
@@ -89,7 +92,8 @@ final class ManifestJson {
         text(json, "version"),
         text(json, "configuration-sha256"),
         each(json.path("failures"), JsonNode::stringValue),
-        each(json.path("findings"), JsonNode::stringValue));
+        each(json.path("findings"), JsonNode::stringValue),
+        json.path("pseudonymised").asBoolean(false));
   }
 
   private static ReportFile file(JsonNode json) {

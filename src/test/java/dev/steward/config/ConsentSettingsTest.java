@@ -12,6 +12,7 @@ import dev.steward.eligibility.EligibilitySettings;
 import dev.steward.eligibility.LedgerPlace;
 import dev.steward.eligibility.Members;
 import java.time.Period;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -228,6 +229,20 @@ class ConsentSettingsTest {
         .isNotEqualTo(rules);
     assertThat(bind(EXAMPLE, "steward.consent.eligibility-csv-rows: 5").rulesSha256())
         .isEqualTo(rules);
+  }
+
+  @Test
+  void reportsByPseudonymAreAnotherRuleAndNeedTheKey() throws ConfigurationFaults {
+    String key = "steward.pseudonym-key: " + Base64.getEncoder().encodeToString(new byte[32]);
+    StewardConfiguration plain = bind(EXAMPLE, key);
+    StewardConfiguration hidden = bind(EXAMPLE, key, "steward.reports-pseudonymised: true");
+
+    assertThat(plain.eligibility().orElseThrow().pseudonymised()).isFalse();
+    assertThat(hidden.eligibility().orElseThrow().pseudonymised()).isTrue();
+    assertThat(hidden.rulesSha256()).isNotEqualTo(plain.rulesSha256());
+    assertThat(faults(EXAMPLE + "\nsteward.reports-pseudonymised: true"))
+        .containsExactly(
+            "steward.reports-pseudonymised: needs steward.pseudonym-key, which is missing");
   }
 
   private static StewardConfiguration bind(String... yaml) throws ConfigurationFaults {

@@ -84,6 +84,11 @@ final class Judge implements AutoCloseable {
     return Objects.requireNonNull(values.get(name), name);
   }
 
+  /** Sets a parameter of scripts. */
+  void value(String name, String value) {
+    values.put(name, value);
+  }
+
   /** The configuration of the variant. */
   String configuration(Path folder) throws SQLException {
     StringBuilder yaml =
@@ -184,7 +189,7 @@ final class Judge implements AutoCloseable {
     return Long.parseLong(query("select count(distinct reason)::varchar from decision").get(0));
   }
 
-  private List<String> query(String sql) throws SQLException {
+  List<String> query(String sql) throws SQLException {
     List<String> lines = new ArrayList<>();
     try (Statement statement = duck.createStatement();
         ResultSet rows = statement.executeQuery(sql)) {
@@ -195,7 +200,7 @@ final class Judge implements AutoCloseable {
     return lines;
   }
 
-  private void script(String name) throws IOException, SQLException {
+  void script(String name) throws IOException, SQLException {
     Matcher parameters = PARAMETER.matcher(resource(name));
     run(
         parameters.replaceAll(
@@ -205,7 +210,7 @@ final class Judge implements AutoCloseable {
                         values.getOrDefault(found.group(1), found.group(2)), found.group(1)))));
   }
 
-  private void run(String sql) throws SQLException {
+  void run(String sql) throws SQLException {
     try (Statement statement = duck.createStatement()) {
       statement.execute(sql);
     }

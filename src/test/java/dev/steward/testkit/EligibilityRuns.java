@@ -67,6 +67,11 @@ public record EligibilityRuns(Path folder, Path configuration, List<String> more
     return command("none", new ArrayList<>(List.of("check")));
   }
 
+  /** Asks for a pseudonym. */
+  public Result pseudonym(String key) {
+    return command("none", new ArrayList<>(List.of("pseudonym", key)));
+  }
+
   /** Explains a person. */
   public Result explain(String... words) {
     List<String> all = new ArrayList<>(List.of("explain"));
@@ -86,7 +91,7 @@ public record EligibilityRuns(Path folder, Path configuration, List<String> more
   private Result command(String asOf, List<String> words) {
     words.add("--config");
     words.add(configuration.toString());
-    words.addAll(properties());
+    words.addAll(1, properties()); // what the words say counts over it
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     int status =

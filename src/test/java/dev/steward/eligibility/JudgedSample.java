@@ -1,0 +1,55 @@
+package dev.steward.eligibility;
+
+import dev.steward.testkit.SampleCopy;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
+
+/** The numbers of the sample's activities, by the judge's SQL over the sample's own data. */
+public final class JudgedSample {
+  private static final Map<String, String> TABLES =
+      Map.of(
+          "contact", "select * from contact",
+          "lead", "select * from lead",
+          "member", "select * from segment_member",
+          "buyer", "select distinct contactid from orders");
+
+  private JudgedSample() {}
+
+  /**
+   * Lines {@code activity members eligible ineligible}, and lines {@code activity reason contacts}.
+   *
+   * @param folder of a copy of the sample
+   */
+  public static List<String> numbers(Path folder, String day) throws Exception {
+    Path crm = Files.createDirectories(folder.resolve("judged"));
+    try (Connection connection = DriverManager.getConnection(SampleCopy.crm(folder));
+        Statement sql = connection.createStatement()) {
+      for (Map.Entry<String, String> table : TABLES.entrySet()) {
+        sql.execute(
+            "call csvwrite('%s/%s.csv', '%s', 'caseSensitiveColumnNames=true charset=UTF-8')"
+                .formatted(crm, table.getKey(), table.getValue()));
+      }
+    }
+    Path estate = Files.createDirectories(folder.resolve("judge-" + day));
+    try (Judge judge = Judge.of("base", 10, estate)) {
+      judge.value("folder", crm.toString());
+      judge.value("drops", folder.resolve("drops").toString());
+      judge.value("day", day);
+      judge.script("sample.sql");
+      judge.script("rules.sql");
+      return judge.query(
+          """
+          select activity || ' ' || count(*) || ' ' || count(*) filter (eligible) || ' '
+            || count(*) filter (not eligible) from decision group by activity
+          union all
+          select activity || ' ' || reason || ' ' || count(*) from decision group by activity, reason
+          order by 1
+          """);
+    }
+  }
+}
