@@ -9,6 +9,7 @@ import dev.steward.core.KeyTuples;
 import dev.steward.core.RowBatch;
 import dev.steward.core.Suggestion;
 import dev.steward.shuffle.PartWriter;
+import dev.steward.source.Irregularity;
 import dev.steward.source.KeyFilter;
 import dev.steward.source.RowCursor;
 import dev.steward.source.SourceException;
@@ -176,6 +177,7 @@ public final class Inputs {
         rows += batch.rows();
         batch = cursor.next();
       }
+      refuseHiddenRows(name, table, cursor.irregularities());
       to.finish();
     }
     return rows;
@@ -205,7 +207,21 @@ public final class Inputs {
           }
           batch = cursor.next();
         }
+        refuseHiddenRows(name, table, cursor.irregularities());
         to.finish();
+      }
+    }
+  }
+
+  /** A row within a cell may be a withdrawal: whoever does not see it would be wrong. */
+  private static void refuseHiddenRows(String name, Table table, List<Irregularity> found)
+      throws SourceException {
+    for (Irregularity each : found) {
+      boolean stray = each.what().equals(Irregularity.STRAY_QUOTE) && name.equals(LEDGER);
+      if (stray || each.what().equals(Irregularity.OPEN_QUOTE)) {
+        throw new SourceException(
+            "Cannot read the " + name + " in " + table.ref() + ", " + each.firstPlace(),
+            each.what() + ": it may hide rows");
       }
     }
   }

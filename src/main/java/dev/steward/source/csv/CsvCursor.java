@@ -126,9 +126,9 @@ final class CsvCursor implements RowCursor {
       irregularities.add("more cells than the header", line);
     }
     if (records.hasUnclosedQuote()) {
-      irregularities.add("a quote that is never closed", line);
+      irregularities.add(Irregularity.OPEN_QUOTE, line);
     } else if (records.hasStrayQuote()) {
-      irregularities.add("a quote within a cell that is not doubled", line);
+      irregularities.add(Irregularity.STRAY_QUOTE, line);
     }
     if (records.hasNul()) {
       irregularities.add("NUL characters", line);
