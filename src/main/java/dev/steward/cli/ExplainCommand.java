@@ -32,9 +32,9 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     footer = {
       "",
-      "It reads the sources as they are now; as-of=YYYY-MM-DD goes back as far as they carry dates:",
-      "the ledger and the register of requests do, contacts' rows do not. Requests that still lie in",
-      "the inbox are not in the register yet.",
+      "It reads the sources as they are now. as-of=YYYY-MM-DD goes back as far as they carry",
+      "dates: the ledger and the register of requests do, contacts' rows do not. Requests that",
+      "still lie in the inbox are not in the register yet.",
       "",
       "Example: steward explain 4711 --activity spring-newsletter --config steward.yml as-of=2026-11-01"
     })

@@ -212,8 +212,7 @@ class BadConsentInputTest {
         "4," + MARKETING + ",2016-05-01,6",
         "5," + MARKETING + ",1980-05-01,",
         "6," + MARKETING + ",1980-05-01,");
-    ledger(
-        "E4,4,marketing,2026-01-05T10:00:00Z,,,5", "E5,4,marketing,2026-01-06T10:00:00Z,,,6");
+    ledger("E4,4,marketing,2026-01-05T10:00:00Z,,,5", "E5,4,marketing,2026-01-06T10:00:00Z,,,6");
     EligibilityRuns.Result result = completes();
 
     assertThat(decisions(result, "newsletter"))
@@ -224,7 +223,9 @@ class BadConsentInputTest {
             "4 guardian-missing",
             "5 eligible",
             "6 eligible");
-    assertThat(result.csv("conflicts").rows().stream().filter(it -> "duplicate".equals(it.get("kind"))))
+    assertThat(
+            result.csv("conflicts").rows().stream()
+                .filter(it -> "duplicate".equals(it.get("kind"))))
         .extracting(row -> row.get("contact_id"))
         .containsExactly("1", "2", "3", "4");
   }
@@ -294,7 +295,11 @@ class BadConsentInputTest {
   })
   void aDayEndsAtMidnightOfTheConfiguredZone(String zone, String reasons) throws IOException {
     configure("    authority: ledger\n  time-zone: " + zone + "\n");
-    contacts("1," + MARKETING + ",,", "2," + MARKETING + ",,", "3," + MARKETING + ",,", "4," + MARKETING + ",,");
+    contacts(
+        "1," + MARKETING + ",,",
+        "2," + MARKETING + ",,",
+        "3," + MARKETING + ",,",
+        "4," + MARKETING + ",,");
     ledger(
         "E1,1,marketing,2026-01-31T23:59:59.999999Z,,,",
         "E2,2,marketing,2026-02-01T00:00:00Z,,,",

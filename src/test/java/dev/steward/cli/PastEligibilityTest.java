@@ -32,7 +32,8 @@ class PastEligibilityTest {
     StringBuilder requests = new StringBuilder();
     for (int i = 0; i < people.size(); i++) {
       String level = List.of("none", "marketing", "profiling").get(i % 3);
-      events.append("LATER-%d,%s,%s,2026-10-16T00:00:00Z,web,,\n".formatted(i, people.get(i), level));
+      events.append(
+          "LATER-%d,%s,%s,2026-10-16T00:00:00Z,web,,\n".formatted(i, people.get(i), level));
       String type = List.of("restriction", "objection", "withdraw-consent", "erasure").get(i % 4);
       requests.append("LATER-%d,%s,key,%s,2026-10-16,true,,,\n".formatted(i, type, people.get(i)));
     }
