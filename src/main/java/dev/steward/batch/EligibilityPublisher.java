@@ -41,6 +41,9 @@ final class EligibilityPublisher implements Publisher {
     if (read.contains(Inputs.LEDGER)) {
       findings.addAll(rejects(of));
     }
+    if (failures.isEmpty()) {
+      runs.writeBack(of, outcome).ifPresent(failures::add);
+    }
     try (Publication publication =
         Publication.stage(of.files(), of.root(), run.jobName(), run.label())) {
       publication.adopt(

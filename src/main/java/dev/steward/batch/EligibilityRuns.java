@@ -4,10 +4,13 @@ import dev.steward.catalog.Sources;
 import dev.steward.core.PseudonymKey;
 import dev.steward.eligibility.EligibilitySettings;
 import dev.steward.eligibility.Outcome;
+import dev.steward.eligibility.WriteBack;
+import dev.steward.source.SourceException;
 import dev.steward.store.Run;
 import dev.steward.store.Runs;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The run that this process works on, opened when it is first needed. Safe for several threads. */
@@ -51,6 +54,24 @@ final class EligibilityRuns {
   /** What of the inbox needs a person. */
   List<String> intakeFindings() {
     return intakeFindings;
+  }
+
+  /**
+   * Writes decisions to a table where one is configured: before the publication is completed, so
+   * that one which is complete never has a table of before beside it.
+   *
+   * @return why that failed, where it did
+   */
+  Optional<String> writeBack(EligibilityRun run, Outcome outcome) throws IOException {
+    Optional<WriteBack> table = settings.writeBack();
+    if (table.isPresent()) {
+      try {
+        table.get().write(sources, run.files(), outcome.eligibility(), run.run().asOf());
+      } catch (SourceException e) {
+        return Optional.of("write-back: " + e.getMessage());
+      }
+    }
+    return Optional.empty();
   }
 
   /** Completes the requests that a run applied. */

@@ -12,6 +12,7 @@ import dev.steward.eligibility.EligibilitySettings;
 import dev.steward.eligibility.LeadTable;
 import dev.steward.eligibility.LedgerPlace;
 import dev.steward.eligibility.Members;
+import dev.steward.eligibility.WriteBack;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -62,6 +63,9 @@ final class ConsentCheck {
     List<Activity> activities =
         new ActivityCheck(segments, leads.isPresent(), faults)
             .activities(properties.activities(), policy);
+    Optional<WriteBack> writeBack =
+        new WriteBackCheck(names, faults)
+            .writeBack(properties.writeBack(), contacts, ledger, leads, segments.values());
     long csvRows =
         positive(
             "eligibility-csv-rows", properties.eligibilityCsvRows(), EligibilitySettings.CSV_ROWS);
@@ -79,6 +83,7 @@ final class ConsentCheck {
             segments,
             activities,
             pseudonymised,
+            writeBack,
             csvRows,
             unitBytes));
   }

@@ -21,6 +21,7 @@ record ConsentProperties(
     @Nullable Map<String, Integer> digitalConsentAge,
     @Nullable Map<String, SegmentProperties> segments,
     @Nullable List<ActivityProperties> activities,
+    @Nullable String writeBack,
     @Nullable Long eligibilityCsvRows,
     @Nullable Long unitBytes) {
 
@@ -97,6 +98,7 @@ record ConsentProperties(
         digitalConsentAge,
         segments,
         activities,
+        writeBack,
         null,
         null);
   }

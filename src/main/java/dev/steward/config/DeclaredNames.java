@@ -15,13 +15,27 @@ import java.util.TreeSet;
 /** The sources and tables that the configuration names, for reading references to them. */
 final class DeclaredNames {
   private final Map<String, Set<String>> tables = new TreeMap<>();
+  private final Set<String> databases = new TreeSet<>();
   private final FaultList faults;
 
   DeclaredNames(StewardProperties properties, FaultList faults) {
     properties
         .sourcesOrNone()
+        .forEach(
+            (name, source) -> {
+              if ("jdbc".equals(source.type())) {
+                databases.add(name);
+              }
+            });
+    properties
+        .sourcesOrNone()
         .forEach((name, source) -> tables.put(name, new TreeSet<>(source.tablesOrNone().keySet())));
     this.faults = faults;
+  }
+
+  /** Whether a source is a database. */
+  boolean isDatabase(String source) {
+    return databases.contains(source);
   }
 
   /** Whether a source of that name is configured; a fault where none is. */

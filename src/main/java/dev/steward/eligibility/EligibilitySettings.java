@@ -15,6 +15,7 @@ import java.util.TreeMap;
  * @param segments members by name of the segment
  * @param activities ordered by id, as they are reported
  * @param pseudonymised whether people stand in reports by pseudonym instead of key
+ * @param writeBack where decisions are written beside the reports
  * @param csvRows an eligibility of more rows is published without CSV
  * @param unitBytes how many bytes of records a unit loads at a time
  */
@@ -27,6 +28,7 @@ public record EligibilitySettings(
     Map<String, Members> segments,
     List<Activity> activities,
     boolean pseudonymised,
+    Optional<WriteBack> writeBack,
     long csvRows,
     long unitBytes) {
   /** How many rows an eligibility may have to be published as CSV too. */

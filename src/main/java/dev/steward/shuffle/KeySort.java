@@ -9,6 +9,7 @@ import java.util.Arrays;
 final class KeySort {
   private static final int FEW = 24;
   private static final int DIGITS = 256;
+  private static final int BYTES_AT_FIRST = 4;
 
   private final byte[] data;
   private final int[] starts;
@@ -40,8 +41,9 @@ final class KeySort {
     while (to - from > FEW) {
       long varying = fillPrefixes(from, to, skipped);
       if (varying != 0) {
-        byPrefix(from, to, varying);
-        sortRuns(from, to, skipped + Long.BYTES);
+        long first = firstBytes(varying);
+        byPrefix(from, to, first);
+        sortRuns(from, to, first, varying & ~first, skipped);
         return;
       }
       if (longest(from, to) <= skipped + Long.BYTES) {
@@ -106,12 +108,33 @@ final class KeySort {
     }
   }
 
-  private void sortRuns(int from, int to, int depth) {
+  /** Of bits those in the first bytes that have any: what differs mostly differs there. */
+  private static long firstBytes(long bits) {
+    long left = bits;
+    for (int bytes = 0; bytes < BYTES_AT_FIRST && left != 0; bytes++) {
+      int shift = (Long.SIZE - 1 - Long.numberOfLeadingZeros(left)) & ~7;
+      left &= ~(0xFFL << shift);
+    }
+    return bits & ~left;
+  }
+
+  /**
+   * Sorts runs that are equal in bits of their prefixes.
+   *
+   * @param sorted bits by which all are sorted
+   * @param left bits in which prefixes differ beside those
+   */
+  private void sortRuns(int from, int to, long sorted, long left, int depth) {
     int begin = from;
     for (int i = from + 1; i <= to; i++) {
-      if (i == to || prefixes[i] != prefixes[begin]) {
-        if (i - begin > 1) {
-          sort(begin, i, depth);
+      if (i == to || ((prefixes[i] ^ prefixes[begin]) & sorted) != 0) {
+        if (i - begin > FEW && left != 0) {
+          byPrefix(begin, i, left);
+          sortRuns(begin, i, -1, 0, depth);
+        } else if (i - begin > FEW) {
+          sort(begin, i, depth + Long.BYTES);
+        } else if (i - begin > 1) {
+          insert(begin, i);
         }
         begin = i;
       }

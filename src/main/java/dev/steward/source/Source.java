@@ -1,5 +1,9 @@
 package dev.steward.source;
 
+import dev.steward.core.Column;
+import java.io.IOException;
+import java.util.List;
+
 /**
  * A place where tables live: a database, a folder of Parquet files, a folder of CSV files.
  * Implementations are safe for use by several threads.
@@ -30,6 +34,21 @@ public interface Source extends AutoCloseable {
    */
   default Table query(String sql) throws SourceException {
     throw new SourceException("Cannot query source " + name(), "it is no database");
+  }
+
+  /**
+   * Puts rows in the place of all that a table of a database holds, at once: whoever reads it sees
+   * the rows of before or these, whole. A table that is not there is made. Done again after it was
+   * cut short anywhere, it ends the same, and leaves nothing beside the table.
+   *
+   * @param table {@code TABLE} or {@code SCHEMA.TABLE}, of letters, digits and underscores
+   * @param columns of type text, boolean or date, in the order of values
+   * @throws SourceException where this is no database, or it refuses; the table is as it was then
+   * @throws IOException where the rows cannot be read; the table is as it was then
+   */
+  default void replaceRows(String table, List<Column> columns, NewRows rows)
+      throws SourceException, IOException {
+    throw new SourceException("Cannot write to source " + name(), "it is no database");
   }
 
   @Override

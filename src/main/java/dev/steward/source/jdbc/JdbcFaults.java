@@ -72,6 +72,16 @@ final class JdbcFaults {
     return new SourceException(attempt, reason, fault);
   }
 
+  /** Why writing failed. */
+  static SourceException writing(String attempt, SQLException fault) {
+    String state = state(fault);
+    if (state.startsWith("22") || state.startsWith("23")) {
+      return new SourceException(
+          attempt, "the table does not take a value (" + code(fault) + ")", fault);
+    }
+    return reading(attempt, fault);
+  }
+
   /** Where a driver, or we, failed in an unforeseen way; whose message may quote a cell as well. */
   static SourceException unforeseen(String attempt, RuntimeException fault) {
     return new SourceException(attempt, "unforeseen " + fault.getClass().getSimpleName(), fault);

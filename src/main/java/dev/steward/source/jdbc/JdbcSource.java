@@ -3,9 +3,11 @@ package dev.steward.source.jdbc;
 import dev.steward.core.Column;
 import dev.steward.core.Suggestion;
 import dev.steward.source.Discovery;
+import dev.steward.source.NewRows;
 import dev.steward.source.Source;
 import dev.steward.source.SourceException;
 import dev.steward.source.Table;
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -61,6 +63,12 @@ public final class JdbcSource implements Source {
   @Override
   public Table query(String sql) throws SourceException {
     return JdbcQuery.open(database, sql);
+  }
+
+  @Override
+  public void replaceRows(String table, List<Column> columns, NewRows rows)
+      throws SourceException, IOException {
+    new RowReplacement(database, table, columns).replace(rows);
   }
 
   private String absence(List<Relation> relations, String name) {
