@@ -9,12 +9,8 @@ import dev.steward.store.ControlStore;
 import dev.steward.store.SuppressionList;
 import dev.steward.testkit.Postgres;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -103,8 +99,7 @@ class EligibilityBenchIT {
           from '%2$s/%3$s' m left join '%2$s/%4$s' c on m.contact_id = c.contactid)
         to '%2$s/peer.parquet' (compression zstd)
         """
-        .formatted(
-            minimum, estate.folder(), file.formatted("member"), file.formatted("contact"));
+        .formatted(minimum, estate.folder(), file.formatted("member"), file.formatted("contact"));
   }
 
   /** Our process, on a control store that holds nothing but a suppression list. */

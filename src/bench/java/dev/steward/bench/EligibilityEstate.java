@@ -106,7 +106,8 @@ record EligibilityEstate(Path folder, long contacts) {
         Statement sql = duck.createStatement();
         ResultSet rows =
             sql.executeQuery(
-                "select %s from range(1000) r(i)".formatted(person("7 + i * " + contacts / 1000)))) {
+                "select %s from range(1000) r(i)"
+                    .formatted(person("7 + i * " + contacts / 1000)))) {
       List<String> keys = new ArrayList<>();
       while (rows.next()) {
         keys.add(rows.getString(1));

@@ -2,7 +2,6 @@ package dev.steward.store;
 
 import dev.steward.core.HmacSha256;
 import dev.steward.shuffle.Seal;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
@@ -78,8 +77,7 @@ public final class StoreCipher implements Seal {
     return new String(decrypt(Base64.getDecoder().decode(message)), StandardCharsets.UTF_8);
   }
 
-  private int crypt(
-      int mode, byte[] nonce, byte[] input, int from, int to, byte[] into, int at) {
+  private int crypt(int mode, byte[] nonce, byte[] input, int from, int to, byte[] into, int at) {
     try {
       Cipher cipher = ciphers.get();
       cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));

@@ -51,7 +51,9 @@ class WriteBackTest {
                 folder,
                 url(),
                 writeBack,
-                writeBack.toLowerCase(java.util.Locale.ROOT).endsWith("person") ? "crm.person" : "drops.contact"));
+                writeBack.toLowerCase(java.util.Locale.ROOT).endsWith("person")
+                    ? "crm.person"
+                    : "drops.contact"));
   }
 
   private void members(String... keys) throws Exception {
@@ -141,8 +143,7 @@ class WriteBackTest {
     "crm.a-b, expected SOURCE.TABLE",
     "nowhere.table, no source nowhere"
   })
-  void refusesTablesThatCannotBeWrittenOrAreReadFrom(String table, String reason)
-      throws Exception {
+  void refusesTablesThatCannotBeWrittenOrAreReadFrom(String table, String reason) throws Exception {
     EligibilityRuns.Result result = runs(table).check();
 
     assertThat(result.status()).isEqualTo(2);

@@ -150,8 +150,7 @@ class RowReplacementTest {
           "create table eligible_now (contact_id varchar(2), eligible boolean, as_of date)");
       source.replaceRows("eligible_now", COLUMNS, rows(5, FIRST));
 
-      assertThatThrownBy(
-              () -> source.replaceRows("eligible_now", COLUMNS, rows(100, SECOND)))
+      assertThatThrownBy(() -> source.replaceRows("eligible_now", COLUMNS, rows(100, SECOND)))
           .isInstanceOf(SourceException.class)
           .hasMessageStartingWith("Cannot write to crm.eligible_now: the table does not take")
           .hasMessageNotContaining("c10");
