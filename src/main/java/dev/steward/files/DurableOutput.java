@@ -7,6 +7,8 @@ import java.nio.channels.FileChannel;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.util.Set;
 
 /** Writes a local file; once closed, its content and its entry in the folder are on disk. */
 final class DurableOutput extends OutputStream {
@@ -18,13 +20,18 @@ final class DurableOutput extends OutputStream {
     this.file = file;
   }
 
-  static DurableOutput open(Path file) throws IOException {
+  /**
+   * @param attributes of the file, where it is made
+   */
+  static DurableOutput open(Path file, FileAttribute<?>... attributes) throws IOException {
     FileChannel channel =
         FileChannel.open(
             file,
-            StandardOpenOption.CREATE,
-            StandardOpenOption.TRUNCATE_EXISTING,
-            StandardOpenOption.WRITE);
+            Set.of(
+                StandardOpenOption.CREATE,
+                StandardOpenOption.TRUNCATE_EXISTING,
+                StandardOpenOption.WRITE),
+            attributes);
     return new DurableOutput(channel, file);
   }
 

@@ -77,6 +77,14 @@ public interface FileStore {
   OutputStream write(String path) throws IOException;
 
   /**
+   * As {@link #write}, for a file that only its owner may read: no one else at any moment, nor list
+   * the folder above it where that is made for it. File systems without owners do without.
+   */
+  default OutputStream writePrivately(String path) throws IOException {
+    return write(path);
+  }
+
+  /**
    * Moves a file over another, or a folder to where nothing is; folders above it are made.
    *
    * @throws java.nio.file.FileAlreadyExistsException where a folder would land on something

@@ -130,6 +130,17 @@ final class HadoopFileStore implements FileStore {
 
   @Override
   public OutputStream write(String path) throws IOException {
+    return write(
+        path, FsPermission.getFileDefault().applyUMask(FsPermission.getUMask(configuration)));
+  }
+
+  @Override
+  public OutputStream writePrivately(String path) throws IOException {
+    delete(path); // one that is there would keep its permissions
+    return write(path, new FsPermission("600"));
+  }
+
+  private OutputStream write(String path, FsPermission permission) throws IOException {
     Path file = path(path);
     FSDataOutputStream out =
         HadoopErrors.translated(
@@ -137,7 +148,7 @@ final class HadoopFileStore implements FileStore {
             () ->
                 system.create(
                     file,
-                    FsPermission.getFileDefault().applyUMask(FsPermission.getUMask(configuration)),
+                    permission,
                     EnumSet.of(CreateFlag.CREATE, CreateFlag.OVERWRITE, CreateFlag.SYNC_BLOCK),
                     configuration.getInt("io.file.buffer.size", 1 << 16),
                     system.getDefaultReplication(file),

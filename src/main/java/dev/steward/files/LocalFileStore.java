@@ -110,6 +110,16 @@ final class LocalFileStore implements FileStore {
   }
 
   @Override
+  public OutputStream writePrivately(String path) throws IOException {
+    Path file = local(path);
+    OwnerOnly owner = OwnerOnly.of(file);
+    owner.makeFolder(file.getParent());
+    // one that is there would keep its permissions
+    Files.deleteIfExists(file);
+    return new BufferedOutputStream(DurableOutput.open(file, owner.file()), 1 << 16);
+  }
+
+  @Override
   public void move(String from, String to) throws IOException {
     Path source = local(from);
     Path target = local(to);
@@ -183,7 +193,7 @@ final class LocalFileStore implements FileStore {
     }
   }
 
-  private static void makeFolders(@Nullable Path folder) throws IOException {
+  static void makeFolders(@Nullable Path folder) throws IOException {
     if (folder == null || Files.isDirectory(folder)) {
       return;
     }

@@ -21,8 +21,17 @@ public final class CsvRows implements Closeable {
     this.writer = writer;
   }
 
-  /** Writes the header; closing closes the output. */
+  /** Writes the header of a report; closing closes the output. */
   public static CsvRows create(OutputStream out, ReportSchema schema) throws IOException {
+    return create(out, schema.columns().stream().map(ReportColumn::name).toList());
+  }
+
+  /**
+   * Writes a header of any names, guarded as text is. Closing closes the output.
+   *
+   * @param names of the columns, one at least
+   */
+  public static CsvRows create(OutputStream out, List<String> names) throws IOException {
     CsvRows rows =
         new CsvRows(
             new CSVWriter(
@@ -31,11 +40,14 @@ public final class CsvRows implements Closeable {
                 ICSVWriter.DEFAULT_QUOTE_CHARACTER,
                 ICSVWriter.DEFAULT_QUOTE_CHARACTER,
                 "\n"));
-    rows.write(schema.columns().stream().map(ReportColumn::name).toArray(String[]::new), false);
+    rows.write(names.stream().map(FormulaGuard::guard).toArray(String[]::new), false);
     return rows;
   }
 
-  /** Adds a row: a value a column, of the column's type or null. */
+  /**
+   * Adds a row: a value a column or null. Text is guarded, instants and doubles are written as in
+   * reports, all else as it tells itself.
+   */
   public void add(List<@Nullable Object> values) throws IOException {
     @Nullable String[] cells = new @Nullable String[values.size()];
     for (int i = 0; i < cells.length; i++) {

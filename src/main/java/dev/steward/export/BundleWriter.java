@@ -1,0 +1,153 @@
+package dev.steward.export;
+
+import dev.steward.catalog.Catalog;
+import dev.steward.files.FileStore;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.security.DigestOutputStream;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Puts a person's rows together in one ZIP: {@code data.json}, a CSV a table, {@code about.html}
+ * for the person to read, and {@code manifest.json}. It is there as a whole or not at all, and only
+ * its owner may read it. The same rows and settings give the same bytes, unless it is encrypted.
+ * Safe for use by several threads.
+ */
+public final class BundleWriter {
+  private final FileStore files;
+  private final Catalog catalog;
+  private final ExportSettings settings;
+
+  public BundleWriter(FileStore files, Catalog catalog, ExportSettings settings) {
+    this.files = files;
+    this.catalog = catalog;
+    this.settings = settings;
+  }
+
+  /** The extension of its bundles. */
+  public String extension() {
+    return settings.recipientKey().isPresent() ? ".zip.pgp" : ".zip";
+  }
+
+  /**
+   * Writes a bundle, over one that is there. Memory does not grow with the number of rows.
+   *
+   * @param folder where it is to lie, under the request's {@link BundleRequest#fileName}
+   * @param tables all that were searched, those without rows too
+   * @throws IOException without a cell; nothing is at the path then that was not there before
+   */
+  public WrittenBundle write(String folder, BundleRequest request, List<SubjectTable> tables)
+      throws IOException {
+    String path = folder + "/" + request.fileName() + extension();
+    String draft = folder + "/." + request.fileName() + extension() + ".tmp";
+    List<ShownTable> shown = shown(request, tables);
+    long bytes;
+    String sha256;
+    List<WrittenBundle.TableCount> counts;
+    try (OutputStream file = files.writePrivately(draft)) {
+      DigestOutputStream measured = new DigestOutputStream(file, Digests.sha256());
+      counts = encrypted(measured, request, shown);
+      measured.flush();
+      sha256 = Digests.hex(measured.getMessageDigest());
+    } catch (IOException | RuntimeException e) {
+      discard(draft, e);
+      throw e;
+    }
+    bytes = files.stat(draft).length();
+    files.move(draft, path);
+    return new WrittenBundle(path, bytes, sha256, counts);
+  }
+
+  private List<ShownTable> shown(BundleRequest request, List<SubjectTable> tables) {
+    return tables.stream()
+        .sorted(Comparator.comparing(SubjectTable::table))
+        .map(table -> new ShownTable(table, catalog.find(table.table()), request.isPortability()))
+        .toList();
+  }
+
+  private List<WrittenBundle.TableCount> encrypted(
+      OutputStream out, BundleRequest request, List<ShownTable> tables) throws IOException {
+    if (settings.recipientKey().isEmpty()) {
+      return zipped(out, request, tables);
+    }
+    try (OutputStream message =
+        settings.recipientKey().get().encrypting(out, request.fileName() + ".zip")) {
+      return zipped(message, request, tables);
+    }
+  }
+
+  private List<WrittenBundle.TableCount> zipped(
+      OutputStream out, BundleRequest request, List<ShownTable> tables) throws IOException {
+    List<WrittenBundle.TableCount> counts = new ArrayList<>();
+    BundleZip zip = new BundleZip(new Uncloseable(out), settings.passphrase(), request.asOf());
+    AboutPage about = new AboutPage(request, settings.about());
+    List<Long> rows = new ArrayList<>();
+    zip.add(
+        "data.json", content -> rows.addAll(new DataJson(request, about).write(content, tables)));
+    FileNames names = new FileNames();
+    for (int i = 0; i < tables.size(); i++) {
+      ShownTable table = tables.get(i);
+      String csv = "";
+      if (rows.get(i) > 0 && !table.columns().isEmpty()) {
+        csv = names.unique("csv-" + table.table(), ".csv").replaceFirst("^csv-", "csv/");
+        addCsv(zip, csv, table, rows.get(i));
+      }
+      about.add(table, rows.get(i), csv);
+      counts.add(
+          new WrittenBundle.TableCount(
+              table.table(),
+              rows.get(i),
+              table.withheld().stream().map(WithheldColumn::column).toList()));
+    }
+    zip.add("about.html", about::write);
+    BundleManifest manifest = new BundleManifest(request, counts, tables, zip.entries());
+    zip.add("manifest.json", manifest::write);
+    zip.close();
+    return counts;
+  }
+
+  private static void addCsv(BundleZip zip, String name, ShownTable table, long rows)
+      throws IOException {
+    List<Long> written = new ArrayList<>();
+    zip.add(name, content -> written.add(TableCsv.write(content, table)));
+    if (written.get(0) != rows) {
+      throw new IOException(
+          "Cannot assemble %s: %d rows at first, %d later"
+              .formatted(table.table(), rows, written.get(0)));
+    }
+  }
+
+  private void discard(String draft, Exception failure) {
+    try {
+      files.delete(draft);
+    } catch (IOException e) {
+      failure.addSuppressed(e);
+    }
+  }
+
+  /** The ZIP closes what it writes to; here it only ends in it. */
+  private static final class Uncloseable extends OutputStream {
+    private final OutputStream out;
+
+    Uncloseable(OutputStream out) {
+      this.out = out;
+    }
+
+    @Override
+    public void write(int value) throws IOException {
+      out.write(value);
+    }
+
+    @Override
+    public void write(byte[] bytes, int offset, int length) throws IOException {
+      out.write(bytes, offset, length);
+    }
+
+    @Override
+    public void flush() throws IOException {
+      out.flush();
+    }
+  }
+}

@@ -1,0 +1,127 @@
+package dev.steward.export;
+
+import dev.steward.catalog.ColumnDeclaration;
+import dev.steward.catalog.TableDeclaration;
+import dev.steward.core.Column;
+import dev.steward.core.PersonalDataCategory;
+import dev.steward.core.TableRef;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A person's table as a bundle shows it: which columns, and which not and why. */
+final class ShownTable {
+  static final String NOT_PROVIDED = "not provided by the person (Art. 20(1) GDPR)";
+  static final String UNREADABLE =
+      "values that are no JSON, in which what is withheld cannot be told from the rest";
+
+  private final SubjectTable rows;
+  private final Map<String, ColumnDeclaration> declared;
+  private final boolean providedOnly;
+  private final List<ShownColumn> columns = new ArrayList<>();
+  private final List<WithheldColumn> withheld = new ArrayList<>();
+
+  ShownTable(SubjectTable rows, Optional<TableDeclaration> declaration, boolean providedOnly) {
+    this.rows = rows;
+    this.declared = declaration.map(TableDeclaration::columns).orElse(Map.of());
+    this.providedOnly = providedOnly;
+    for (int i = 0; i < rows.columns().size(); i++) {
+      add(i, rows.columns().get(i));
+    }
+  }
+
+  TableRef table() {
+    return rows.table();
+  }
+
+  SubjectTable rows() {
+    return rows;
+  }
+
+  List<ShownColumn> columns() {
+    return columns;
+  }
+
+  List<WithheldColumn> withheld() {
+    return withheld;
+  }
+
+  /** Notes, once, that values of a column had to be left out. */
+  void cannotShow(ShownColumn column) {
+    WithheldColumn left = new WithheldColumn(table(), column.name(), UNREADABLE);
+    if (!withheld.contains(left)) {
+      withheld.add(left);
+    }
+  }
+
+  private void add(int position, Column column) {
+    Optional<ColumnDeclaration> declaration = declaration(column.name());
+    Optional<String> reason = declaration.flatMap(ColumnDeclaration::withheld);
+    if (reason.isPresent()) {
+      withheld.add(new WithheldColumn(table(), column.name(), reason.get()));
+      return;
+    }
+    Map<String, String> dropped = withheldBelow(column.name());
+    Optional<JsonPaths> kept = Optional.empty();
+    if (providedOnly && !declaration.map(ColumnDeclaration::provided).orElse(false)) {
+      kept = Optional.of(JsonPaths.of(providedBelow(column.name())));
+      withheld.add(
+          new WithheldColumn(
+              table(),
+              column.name(),
+              kept.get().isEmpty() ? NOT_PROVIDED : "in part: " + NOT_PROVIDED));
+      if (kept.get().isEmpty()) {
+        return;
+      }
+    }
+    dropped.forEach(
+        (path, why) -> withheld.add(new WithheldColumn(table(), column.name() + "." + path, why)));
+    Optional<PersonalDataCategory> category = declaration.flatMap(ColumnDeclaration::category);
+    columns.add(
+        new ShownColumn(
+            position, column, category, new JsonPart(JsonPaths.of(dropped.keySet()), kept)));
+  }
+
+  /** A nested column has what is said of it or else of what it lies in. */
+  private Optional<ColumnDeclaration> declaration(String column) {
+    ColumnDeclaration own = declared.get(column);
+    int dot = column.lastIndexOf('.');
+    if (dot < 1) {
+      return Optional.ofNullable(own);
+    }
+    Optional<ColumnDeclaration> above = declaration(column.substring(0, dot));
+    if (own == null || own.withheld().isEmpty() && isWithheld(above)) {
+      return above.filter(it -> own == null || it.withheld().isPresent());
+    }
+    return Optional.of(own);
+  }
+
+  private static boolean isWithheld(Optional<ColumnDeclaration> declaration) {
+    return declaration.flatMap(ColumnDeclaration::withheld).isPresent();
+  }
+
+  private Map<String, String> withheldBelow(String column) {
+    Map<String, String> below = new LinkedHashMap<>();
+    declared.keySet().stream()
+        .filter(name -> name.startsWith(column + "."))
+        .sorted()
+        .forEach(
+            name ->
+                declared
+                    .get(name)
+                    .withheld()
+                    .ifPresent(why -> below.put(name.substring(column.length() + 1), why)));
+    return below;
+  }
+
+  private List<String> providedBelow(String column) {
+    return declared.entrySet().stream()
+        .filter(entry -> entry.getKey().startsWith(column + "."))
+        .filter(entry -> entry.getValue().provided())
+        .map(entry -> entry.getKey().substring(column.length() + 1))
+        .sorted()
+        .toList();
+  }
+}
