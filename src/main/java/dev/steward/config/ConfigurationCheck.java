@@ -9,6 +9,7 @@ import dev.steward.core.TableRef;
 import dev.steward.detect.OwnRules;
 import dev.steward.request.RequestSettings;
 import dev.steward.source.ScanScope;
+import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -70,6 +71,8 @@ final class ConfigurationCheck {
             .settings(properties.consent()),
         requests,
         new ErasureCheck(faults).limits(properties.erasure()),
+        new ExportCheck(properties.sourcesOrNone().keySet(), faults, Clock.systemUTC())
+            .settings(properties.export()),
         Fingerprint.of(MaskedSecrets.in(properties)),
         Fingerprint.of(RunRules.of(properties, tables, scope, ownRules, overrides, requests)));
   }

@@ -42,7 +42,13 @@ final class MaskedSecrets {
             : new RequestProperties(url(requests.inbox()), requests.defaultRegion()),
         properties.consent(),
         properties.erasure(),
+        properties.export() == null ? null : in(properties.export()),
         properties.demo());
+  }
+
+  private static ExportProperties in(ExportProperties export) {
+    return new ExportProperties(
+        mask(export.passphrase()), url(export.recipientKey()), export.keepFor(), export.about());
   }
 
   private static SourceProperties in(SourceProperties source) {

@@ -2,14 +2,19 @@ package dev.steward.config;
 
 import dev.steward.catalog.Catalog;
 import dev.steward.catalog.ConfiguredSource;
+import dev.steward.catalog.TableDeclaration;
 import dev.steward.core.PseudonymKey;
+import dev.steward.core.TableRef;
 import dev.steward.detect.OwnRules;
 import dev.steward.eligibility.EligibilitySettings;
 import dev.steward.erasure.Limits;
+import dev.steward.export.About;
+import dev.steward.export.ExportSettings;
 import dev.steward.request.RequestSettings;
 import dev.steward.source.ScanScope;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.core.env.ConfigurableEnvironment;
@@ -29,6 +34,7 @@ import org.springframework.core.env.ConfigurableEnvironment;
  * @param eligibility what is decided about consent; empty where it is not configured
  * @param requests where requests of data subjects come from
  * @param erasureLimits how much may be erased without being asked about
+ * @param export how requests for data are answered
  * @param sha256 of the effective configuration, with secrets masked
  * @param rulesSha256 of what may not change between the tries of one run: the sources' names and
  *     types, the choice of schemas and tables, the declarations, the inventory's mode, what the
@@ -50,6 +56,7 @@ public record StewardConfiguration(
     Optional<EligibilitySettings> eligibility,
     RequestSettings requests,
     Limits erasureLimits,
+    ExportSettings export,
     String sha256,
     String rulesSha256) {
   public StewardConfiguration {
@@ -80,9 +87,22 @@ public record StewardConfiguration(
         () -> new ConfigurationFaults(List.of(KeyCheck.missing(job + " names people"))));
   }
 
-  /** What is allowed about consent, though a person should look at it, a line each. */
+  /** What is allowed, though a person should look at it, a line each. */
   public List<String> warnings() {
-    return eligibility.map(ConsentWarnings::of).orElse(List.of());
+    List<String> warnings = new ArrayList<>(eligibility.map(ConsentWarnings::of).orElse(List.of()));
+    if (!export.about().equals(About.NOTHING)) {
+      List<TableRef> held =
+          catalog.declarations().stream()
+              .filter(table -> !table.subjects().isEmpty())
+              .map(TableDeclaration::table)
+              .toList();
+      for (String gap : export.about().gaps(held)) {
+        warnings.add(
+            "steward.export.about.%s: not told of everything; Art. 15 GDPR asks for it"
+                .formatted(gap));
+      }
+    }
+    return List.copyOf(warnings);
   }
 
   /** Without its content, which may hold secrets. */

@@ -19,6 +19,7 @@ record StewardProperties(
     @Nullable RequestProperties requests,
     @Nullable ConsentProperties consent,
     @Nullable ErasureProperties erasure,
+    @Nullable ExportProperties export,
     @Nullable DemoProperties demo) {
   static final StewardProperties NONE =
       new StewardProperties(

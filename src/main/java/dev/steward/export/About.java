@@ -84,7 +84,7 @@ public record About(
   }
 
   /** What is told of a table: of itself, else of its source, else of all. */
-  Facts of(TableRef table) {
+  public Facts of(TableRef table) {
     return tables
         .getOrDefault(table, Facts.NONE)
         .or(sources.getOrDefault(table.source(), Facts.NONE))

@@ -6,10 +6,10 @@ import dev.steward.core.Column;
 import dev.steward.core.PersonalDataCategory;
 import dev.steward.core.TableRef;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** A person's table as a bundle shows it: which columns, and which not and why. */
 final class ShownTable {
@@ -86,16 +86,13 @@ final class ShownTable {
 
   /** A nested column has what is said of it or else of what it lies in. */
   private Optional<ColumnDeclaration> declaration(String column) {
-    ColumnDeclaration own = declared.get(column);
+    Optional<ColumnDeclaration> own = Optional.ofNullable(declared.get(column));
     int dot = column.lastIndexOf('.');
-    if (dot < 1) {
-      return Optional.ofNullable(own);
+    if (dot < 1 || isWithheld(own)) {
+      return own;
     }
     Optional<ColumnDeclaration> above = declaration(column.substring(0, dot));
-    if (own == null || own.withheld().isEmpty() && isWithheld(above)) {
-      return above.filter(it -> own == null || it.withheld().isPresent());
-    }
-    return Optional.of(own);
+    return isWithheld(above) ? above : own.or(() -> above);
   }
 
   private static boolean isWithheld(Optional<ColumnDeclaration> declaration) {
@@ -103,16 +100,15 @@ final class ShownTable {
   }
 
   private Map<String, String> withheldBelow(String column) {
-    Map<String, String> below = new LinkedHashMap<>();
-    declared.keySet().stream()
-        .filter(name -> name.startsWith(column + "."))
-        .sorted()
-        .forEach(
-            name ->
-                declared
-                    .get(name)
-                    .withheld()
-                    .ifPresent(why -> below.put(name.substring(column.length() + 1), why)));
+    Map<String, String> below = new TreeMap<>();
+    declared.forEach(
+        (name, declaration) -> {
+          if (name.startsWith(column + ".")) {
+            declaration
+                .withheld()
+                .ifPresent(why -> below.put(name.substring(column.length() + 1), why));
+          }
+        });
     return below;
   }
 

@@ -30,6 +30,15 @@ final class MeasuredOutput extends OutputStream {
     }
   }
 
+  /** As {@link #create}, for a file that only its owner may read. */
+  static MeasuredOutput createPrivately(FileStore store, String path) throws IOException {
+    try {
+      return new MeasuredOutput(path, store.writePrivately(path));
+    } catch (IOException e) {
+      throw cannotWrite(path, e);
+    }
+  }
+
   @Override
   public void write(int value) throws IOException {
     write(new byte[] {(byte) value}, 0, 1);

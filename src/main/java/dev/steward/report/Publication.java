@@ -3,6 +3,7 @@ package dev.steward.report;
 import dev.steward.files.FileStore;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -111,6 +112,34 @@ public final class Publication implements Closeable {
               schema.name() + ".csv",
               "%d rows; a CSV is written for %d at most".formatted(rows, csvRows)));
     }
+    unfinished--;
+  }
+
+  /**
+   * Takes a copy of a finished file that is no report and that only its owner may read, such as a
+   * bundle for a person.
+   *
+   * @param from where the file is
+   * @param file its path there, its size and sum, and its place below the publication's folder
+   * @throws ReportFileException where it is not there or not as it was finished
+   */
+  public void attach(FileStore from, AttachedFile file) throws IOException {
+    unfinished++;
+    try (InputStream in = from.read(file.source());
+        MeasuredOutput out =
+            MeasuredOutput.createPrivately(store, place.folder() + "/" + file.path())) {
+      in.transferTo(out);
+      out.close();
+      if (out.bytes() != file.bytes() || !out.sha256().equals(file.sha256())) {
+        throw new ReportFileException(
+            "Cannot attach", file.source(), "it is not as it was finished");
+      }
+    } catch (ReportFileException e) {
+      throw e;
+    } catch (IOException e) {
+      throw new ReportFileException("Cannot attach", file.source(), e);
+    }
+    files.add(new ReportFile(file.path(), file.rows(), file.bytes(), file.sha256(), List.of()));
     unfinished--;
   }
 

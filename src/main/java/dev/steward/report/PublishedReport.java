@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -111,6 +112,17 @@ public final class PublishedReport {
 
   private PartFile partFile(ReportFile file) {
     return new PartFile(folder + "/" + file.path(), file.rows(), file.bytes(), file.sha256());
+  }
+
+  /** All publications of a job, but for plans. */
+  static List<PublishedReport> all(FileStore store, String reportsRoot, String job)
+      throws IOException {
+    String parent = store.resolve(reportsRoot) + "/" + job;
+    List<PublishedReport> all = new ArrayList<>();
+    for (RunLabel label : labels(store, parent)) {
+      all.add(open(store, parent + "/" + label));
+    }
+    return all;
   }
 
   private static List<RunLabel> labels(FileStore store, String parent) throws IOException {

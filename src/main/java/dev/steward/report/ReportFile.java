@@ -17,6 +17,11 @@ public record ReportFile(
     }
   }
 
+  /** Whether it holds the rows of a report; other files go along with reports. */
+  boolean isReport() {
+    return !columns.isEmpty();
+  }
+
   boolean isCsv() {
     return path.endsWith(".csv");
   }

@@ -52,7 +52,7 @@ class ConfigurationFaultsTest {
             "steward.report: no such property; did you mean reports?",
             "steward.colour: no such property; one of home, reports, time-zone, pseudonym-key,"
                 + " inventory, threads, control-store, lease-expiry, sources, requests, consent,"
-                + " erasure, demo",
+                + " erasure, export, demo",
             "steward.sources.drops.delimeter: no such property; did you mean delimiter?",
             "steward.sources.drops.tabels: no such property; did you mean tables?");
   }

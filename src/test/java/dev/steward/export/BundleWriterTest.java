@@ -7,6 +7,7 @@ import static dev.steward.export.Bundles.declaring;
 import static dev.steward.export.Bundles.entries;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.steward.catalog.Catalog;
 import dev.steward.core.Column;
@@ -22,6 +23,7 @@ import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TimeZone;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -279,7 +281,7 @@ class BundleWriterTest {
         .allSatisfy(
             file -> {
               byte[] content =
-                  bundle.get(file.get("path").stringValue()).getBytes(StandardCharsets.UTF_8);
+                  Objects.requireNonNull(bundle.get(file.get("path").stringValue())).getBytes(StandardCharsets.UTF_8);
               assertThat(file.get("bytes").longValue()).isEqualTo(content.length);
               assertThat(file.get("sha256").stringValue())
                   .isEqualTo(
@@ -380,7 +382,7 @@ class BundleWriterTest {
             ACCESS,
             HeldRows.of("crm", "contact").column("a", DataType.TEXT).row("1"));
     Path tool = Path.of("/usr/bin/unzip");
-    org.junit.jupiter.api.Assumptions.assumeTrue(Files.isExecutable(tool));
+    assumeTrue(Files.isExecutable(tool));
 
     Process unzip =
         new ProcessBuilder(tool.toString(), "-t", bundle.path()).redirectErrorStream(true).start();

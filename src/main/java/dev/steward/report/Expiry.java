@@ -1,0 +1,102 @@
+package dev.steward.report;
+
+import dev.steward.files.FileStore;
+import dev.steward.files.Listing;
+import dev.steward.files.StoredFile;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.NoSuchFileException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Period;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Removes files of publications that are kept for a time only. The manifest says of each that it is
+ * gone, before it goes: killed in between, the next call removes what no manifest names any more.
+ */
+public final class Expiry {
+  private static final String DRAFT = ".manifest.json.tmp";
+
+  private final FileStore store;
+  private final String folder;
+  private final Period keptFor;
+  private final Instant now;
+
+  /**
+   * @param folder the files' own, below that of a publication ({@code bundles})
+   * @param keptFor from the day a publication was finished on
+   */
+  public Expiry(FileStore store, String folder, Period keptFor, Instant now) {
+    this.store = store;
+    this.folder = folder;
+    this.keptFor = keptFor;
+    this.now = now;
+  }
+
+  /**
+   * Removes what has expired of a job's publications.
+   *
+   * @return the paths of files that were removed
+   */
+  public List<String> of(String reportsRoot, String job) throws IOException {
+    List<String> removed = new ArrayList<>();
+    for (PublishedReport report : PublishedReport.all(store, reportsRoot, job)) {
+      LocalDate published = day(report.manifest().header().finished());
+      if (!published.plus(keptFor).isAfter(day(now))) {
+        remove(report, removed);
+      }
+    }
+    return removed;
+  }
+
+  private void remove(PublishedReport report, List<String> removed) throws IOException {
+    Manifest manifest = report.manifest();
+    List<ReportFile> kept = new ArrayList<>();
+    List<OmittedFile> omitted = new ArrayList<>(manifest.omitted());
+    for (ReportFile file : manifest.files()) {
+      if (file.path().startsWith(folder + "/")) {
+        omitted.add(
+            new OmittedFile(
+                file.path(),
+                "removed on %s, %s after it was published".formatted(day(now), keptFor)));
+      } else {
+        kept.add(file);
+      }
+    }
+    if (kept.size() < manifest.files().size()) {
+      rewrite(report.folder(), new Manifest(manifest.header(), kept, omitted));
+    }
+    String place = report.folder() + "/" + folder;
+    removed.addAll(filesIn(place));
+    store.delete(place);
+  }
+
+  private List<String> filesIn(String place) throws IOException {
+    try {
+      Listing listing = store.list(place);
+      return listing.files().stream().map(StoredFile::path).toList();
+    } catch (NoSuchFileException e) {
+      return List.of();
+    }
+  }
+
+  private void rewrite(String publication, Manifest manifest) throws IOException {
+    String target = publication + "/" + Manifest.FILE;
+    // where files do not move at once, one that is written appears at once when it is closed
+    String draft = store.movesAtomically() ? publication + "/" + DRAFT : target;
+    try (OutputStream out = store.write(draft)) {
+      out.write(ManifestJson.write(manifest).getBytes(StandardCharsets.UTF_8));
+    }
+    if (!draft.equals(target)) {
+      store.move(draft, target);
+    }
+  }
+
+  private static LocalDate day(Instant instant) {
+    return instant.atZone(ZoneOffset.UTC).toLocalDate();
+  }
+}
