@@ -108,9 +108,13 @@ final class DataJson {
         table.cannotShow(column);
         value = null;
       }
-      json.writeName(column.name());
-      write(json, column, value);
       values.add(value);
+    }
+    for (int i = 0; i < values.size(); i++) {
+      if (!table.yields(i, values)) {
+        json.writeName(table.columns().get(i).name());
+        write(json, table.columns().get(i), values.get(i));
+      }
     }
     json.writeEndObject();
     glance.see(table, values);

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** A person's table as a bundle shows it: which columns, and which not and why. */
 final class ShownTable {
@@ -20,6 +21,7 @@ final class ShownTable {
   private final SubjectTable rows;
   private final Map<String, ColumnDeclaration> declared;
   private final boolean providedOnly;
+  private final boolean namesRepeat;
   private final List<ShownColumn> columns = new ArrayList<>();
   private final List<WithheldColumn> withheld = new ArrayList<>();
 
@@ -30,6 +32,7 @@ final class ShownTable {
     for (int i = 0; i < rows.columns().size(); i++) {
       add(i, rows.columns().get(i));
     }
+    this.namesRepeat = columns.stream().map(ShownColumn::name).distinct().count() < columns.size();
   }
 
   TableRef table() {
@@ -46,6 +49,23 @@ final class ShownTable {
 
   List<WithheldColumn> withheld() {
     return withheld;
+  }
+
+  /**
+   * Whether a column has no value in a row and another of its name speaks for both: rows of one
+   * table may come with columns of other types, and an object has a key once.
+   */
+  boolean yields(int column, List<@Nullable Object> row) {
+    if (!namesRepeat || row.get(column) != null) {
+      return false;
+    }
+    for (int i = 0; i < row.size(); i++) {
+      boolean speaks = i < column || i > column && row.get(i) != null;
+      if (speaks && columns.get(i).name().equals(columns.get(column).name())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Notes, once, that values of a column had to be left out. */

@@ -281,7 +281,8 @@ class BundleWriterTest {
         .allSatisfy(
             file -> {
               byte[] content =
-                  Objects.requireNonNull(bundle.get(file.get("path").stringValue())).getBytes(StandardCharsets.UTF_8);
+                  Objects.requireNonNull(bundle.get(file.get("path").stringValue()))
+                      .getBytes(StandardCharsets.UTF_8);
               assertThat(file.get("bytes").longValue()).isEqualTo(content.length);
               assertThat(file.get("sha256").stringValue())
                   .isEqualTo(

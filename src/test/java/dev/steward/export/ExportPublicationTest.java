@@ -1,0 +1,145 @@
+package dev.steward.export;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.steward.core.Column;
+import dev.steward.core.DataType;
+import dev.steward.core.RowBatch;
+import dev.steward.core.TableRef;
+import dev.steward.files.FileStore;
+import dev.steward.report.ManifestHeader;
+import dev.steward.report.Publication;
+import dev.steward.report.Verification;
+import dev.steward.request.RequestState;
+import dev.steward.request.RequestType;
+import dev.steward.testkit.Canary;
+import dev.steward.testkit.ReportTable;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** From the rows that a search hands over, person by person, to what is published. */
+class ExportPublicationTest {
+  private static final TableRef CONTACT = new TableRef("crm", "contact");
+  private static final TableRef VISIT = new TableRef("lake", "visit");
+  private static final TableRef LEAD = new TableRef("crm", "lead");
+  private static final Canary CANARY = new Canary(9);
+
+  @TempDir Path folder;
+
+  @Test
+  void showsAllColumnsOfRowsOfSeveralShapes() throws Exception {
+    GatheredTables gathered = new GatheredTables();
+    gathered.add(VISIT, List.of(text("page"), text("agent")), batch(List.of("/a"), List.of("x")));
+    gathered.add(
+        VISIT,
+        List.of(text("referrer"), text("page"), new Column("agent", DataType.INTEGER, "int")),
+        new RowBatch(
+            1,
+            List.of(
+                HeldRows.plain(DataType.TEXT, List.of("r")),
+                HeldRows.plain(DataType.TEXT, List.of("/b")),
+                HeldRows.plain(DataType.INTEGER, List.of(7)))));
+
+    WrittenBundle bundle =
+        Bundles.write(
+            folder,
+            Bundles.declaring(),
+            ExportSettings.NONE,
+            Bundles.ACCESS,
+            gathered.tables(List.of(VISIT, LEAD)).toArray(SubjectTable[]::new));
+
+    assertThat(bundle.tables())
+        .extracting(count -> count.table() + " " + count.rows())
+        .containsExactly("crm.lead 0", "lake.visit 2");
+    assertThat(Bundles.entries(Path.of(bundle.path())).get("csv/lake.visit.csv"))
+        .isEqualTo("page,agent,referrer,agent\n/a,x,,\n/b,,r,7\n");
+    assertThat(Bundles.entries(Path.of(bundle.path())).get("data.json"))
+        .contains("{\"page\":\"/a\",\"agent\":\"x\",\"referrer\":null}")
+        .contains("{\"page\":\"/b\",\"referrer\":\"r\",\"agent\":7}");
+  }
+
+  @Test
+  void publishesWholeBundlesAndSaysWhyOthersAreNotThere() throws Exception {
+    FileStore files = FileStore.of(folder.toString(), Map.of());
+    BundleRequest request = Bundles.request("R-2", RequestType.ACCESS);
+    GatheredTables gathered = new GatheredTables();
+    gathered.add(CONTACT, List.of(text("email")), batch(List.of(CANARY.email())));
+    WrittenBundle bundle =
+        new BundleWriter(files, Bundles.declaring(), ExportSettings.NONE)
+            .write(
+                folder.resolve("parts").toString(),
+                request,
+                gathered.tables(List.of(CONTACT, LEAD)));
+    List<Answer> answers =
+        List.of(
+            new Answer.Nobody("R-4", "p4", RequestState.AMBIGUOUS),
+            new Answer.Open("R-3", "p3", List.of(VISIT, LEAD), Optional.empty()),
+            new Answer.Bundled(request, bundle),
+            new Answer.Nobody("R-1", "p1", RequestState.NOT_FOUND));
+
+    Path target;
+    List<String> failures;
+    try (Publication publication =
+        Publication.stage(
+            files, folder.resolve("reports").toString(), "subject-export", "2026-11-01")) {
+      failures = ExportPublication.add(publication, files, answers);
+      publication.publish(header(failures));
+      target = Path.of(publication.target());
+    }
+
+    assertThat(failures).containsExactly("request R-3: not searched: crm.lead, lake.visit");
+    assertThat(ReportTable.csv(target.resolve("exports.csv")).rows())
+        .extracting(row -> row.get("request_id") + " " + row.get("status"))
+        .containsExactly("R-1 not-found", "R-2 completed", "R-3 failed", "R-4 ambiguous");
+    assertThat(Files.readString(target.resolve("exports.csv")))
+        .contains("R-2,p-7f3a9c2b1d,crm,contact,1,,bundles/R-2.zip," + bundle.sha256())
+        .doesNotContain(Canary.WORD);
+    assertThat(Files.readString(target.resolve("manifest.json")))
+        .contains("bundles/R-2.zip")
+        .doesNotContain("R-3.zip", Canary.WORD);
+    assertThat(Verification.verify(files, target.toString())).isEmpty();
+    JsonNode data =
+        JsonMapper.shared()
+            .readTree(Bundles.entries(target.resolve("bundles/R-2.zip")).get("data.json"));
+    assertThat(data.at("/sources/crm/contact/0/email").stringValue()).isEqualTo(CANARY.email());
+    assertThat(gathered.toString() + answers).doesNotContain(Canary.WORD);
+  }
+
+  private static Column text(String name) {
+    return new Column(name, DataType.TEXT, "text");
+  }
+
+  @SafeVarargs
+  private static RowBatch batch(List<String>... columns) {
+    return new RowBatch(
+        columns[0].size(),
+        Arrays.stream(columns)
+            .map(cells -> HeldRows.plain(DataType.TEXT, new ArrayList<>(cells)))
+            .toList());
+  }
+
+  private static ManifestHeader header(List<String> failures) {
+    Instant now = Instant.parse("2026-11-02T03:00:00Z");
+    return new ManifestHeader(
+        "subject-export",
+        Bundles.AS_OF,
+        1,
+        failures.isEmpty() ? ManifestHeader.Status.COMPLETE : ManifestHeader.Status.INCOMPLETE,
+        now,
+        now,
+        "1",
+        "abc",
+        failures,
+        List.of());
+  }
+}
