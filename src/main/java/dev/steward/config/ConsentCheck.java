@@ -66,6 +66,11 @@ final class ConsentCheck {
     Optional<WriteBack> writeBack =
         new WriteBackCheck(names, faults)
             .writeBack(properties.writeBack(), contacts, ledger, leads, segments.values());
+    if (pseudonymised && writeBack.isPresent()) {
+      faults.add(
+          PropertyPath.STEWARD.child("consent").child("write-back"),
+          "with steward.reports-pseudonymised the table would name nobody: leave one of them out");
+    }
     long csvRows =
         positive(
             "eligibility-csv-rows", properties.eligibilityCsvRows(), EligibilitySettings.CSV_ROWS);

@@ -23,7 +23,7 @@ record StewardProperties(
     @Nullable DemoProperties demo) {
   static final StewardProperties NONE =
       new StewardProperties(
-          null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+          null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
 
   /** {@code steward.control-store}. */
   record ControlStoreProperties(

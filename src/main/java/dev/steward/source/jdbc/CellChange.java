@@ -63,15 +63,12 @@ sealed interface CellChange {
     Sql value = bound(sql, column, text.get());
     Sql unlessNull =
         new Sql().add("CASE WHEN " + name + " IS NULL THEN NULL ELSE ").add(value).add(" END");
-    return new Fixed(
-        column, column.nullable() ? unlessNull : value, sql.differs(column, value));
+    return new Fixed(column, column.nullable() ? unlessNull : value, sql.differs(column, value));
   }
 
   static Sql bound(ChangeSql sql, ColumnFacts column, @Nullable String text) {
     return new Sql()
-        .add(
-            sql.placeholder(column),
-            (statement, index) -> statement.setString(index, text));
+        .add(sql.placeholder(column), (statement, index) -> statement.setString(index, text));
   }
 
   private static boolean isOfDays(DataType type) {

@@ -102,8 +102,7 @@ final class ChangeFaults {
         .uniqueIndexes(connection, relation)
         .forEach(
             (name, columns) ->
-                constraints.put(
-                    name, name + " of table " + relation.name() + " over " + columns));
+                constraints.put(name, name + " of table " + relation.name() + " over " + columns));
     return constraints;
   }
 }

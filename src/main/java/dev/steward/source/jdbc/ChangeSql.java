@@ -15,7 +15,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** How rows are found and changed, where databases differ. What is written here is standard SQL. */
-abstract sealed class ChangeSql permits H2Changes, MySqlChanges, PostgreSqlChanges, StandardChanges {
+abstract sealed class ChangeSql
+    permits H2Changes, MySqlChanges, PostgreSqlChanges, StandardChanges {
   /** Code points that {@link dev.steward.core.KeyCell} takes for space. */
   static final String SPACES = "32, 9, 10, 11, 12, 13, 28, 29, 30, 31";
 
@@ -227,8 +228,7 @@ abstract sealed class ChangeSql permits H2Changes, MySqlChanges, PostgreSqlChang
                   .add(name + " < ")
                   .add(
                       "?",
-                      Sql.Binding.of(
-                          last.plusDays(1).atStartOfDay().atOffset(ZoneOffset.UTC)));
+                      Sql.Binding.of(last.plusDays(1).atStartOfDay().atOffset(ZoneOffset.UTC)));
           default -> new Sql().add("1 = 0");
         };
     reached.add(readable(name, column));

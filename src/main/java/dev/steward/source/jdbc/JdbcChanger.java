@@ -95,8 +95,7 @@ final class JdbcChanger implements RowChanger {
     for (int i = 0; i < changes.size(); i++) {
       int size = changes.get(i).keys().size();
       for (int from = 0; from < size; from += sql.keysAtOnce()) {
-        units.add(
-            new ChangeUnit(i, from, Math.min(size, from + sql.keysAtOnce()), false).split());
+        units.add(new ChangeUnit(i, from, Math.min(size, from + sql.keysAtOnce()), false).split());
       }
       if (size > 0 && mayBePadded(attempt, changes.get(i))) {
         units.add(new ChangeUnit(i, 0, size, true).split());

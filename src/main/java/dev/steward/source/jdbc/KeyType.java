@@ -53,9 +53,7 @@ enum KeyType {
         case DECIMAL -> decimal(text);
         case FLOAT -> decimal(text).map(each -> Double.valueOf(text));
         case BOOLEAN ->
-            text.equals("0") || text.equals("1")
-                ? Optional.of(text.equals("1"))
-                : Optional.empty();
+            text.equals("0") || text.equals("1") ? Optional.of(text.equals("1")) : Optional.empty();
         case DATE -> Optional.of(LocalDate.ofEpochDay(whole(text)));
         case TIME -> Optional.of(LocalTime.ofNanoOfDay(Math.multiplyExact(whole(text), 1000L)));
         case TIMESTAMP -> Optional.of(instant(whole(text)).toLocalDateTime());

@@ -3,12 +3,13 @@ package dev.steward.source.jdbc;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.steward.core.DataType;
+import dev.steward.source.RowChange.DateCondition;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
-import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +18,6 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import dev.steward.source.RowChange.DateCondition;
 
 /**
  * MySQL and MariaDB. Their collations take different texts for equal: an index finds them, and they
@@ -127,7 +127,9 @@ final class MySqlChanges extends ChangeSql {
     String type = column.typeName().equals("date") ? "DATE" : "DATETIME";
     return "CASE WHEN YEAR(%1$s) > 0 THEN CAST(CONCAT(LPAD(YEAR(%1$s), 4, '0'), '-01-01') AS %2$s)"
             .formatted(name, type)
-        + " ELSE " + name + " END";
+        + " ELSE "
+        + name
+        + " END";
   }
 
   @Override

@@ -41,8 +41,7 @@ final class OwnReferences {
     for (List<ColumnFacts> reference : table.ownReferences()) {
       for (ColumnFacts column : reference) {
         if (column.nullable() && !needed.contains(column.stored())) {
-          detached.add(
-              CellChange.of(attempt, sql, connection, column, new Replacement.Null()));
+          detached.add(CellChange.of(attempt, sql, connection, column, new Replacement.Null()));
           break;
         }
       }

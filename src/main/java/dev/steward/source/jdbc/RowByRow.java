@@ -121,7 +121,9 @@ final class RowByRow {
     Optional<RowIdentity> identity =
         sql.identity(table, known.values().stream().distinct().toList());
     return identity.orElseThrow(
-        () -> new SourceException(attempt, "rows of a table without primary key cannot be told apart here"));
+        () ->
+            new SourceException(
+                attempt, "rows of a table without primary key cannot be told apart here"));
   }
 
   private List<RowChange> allChanges() {
@@ -186,11 +188,7 @@ final class RowByRow {
       }
     }
     computed.forEach(each -> query.add(", " + sql.whole(each.column())));
-    return query
-        .add(sql.dialect.from(table.relation()))
-        .add(" WHERE ")
-        .add(where)
-        .add(sql.lock());
+    return query.add(sql.dialect.from(table.relation())).add(" WHERE ").add(where).add(sql.lock());
   }
 
   private Candidate candidate(

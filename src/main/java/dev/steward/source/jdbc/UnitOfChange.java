@@ -49,7 +49,8 @@ final class UnitOfChange {
    * they may go in any order; a row that stays and refers to one of them still forbids it.
    */
   void all() throws SQLException, SourceException {
-    List<CellChange> detached = new OwnReferences(sql, table, changes).detached(attempt, connection);
+    List<CellChange> detached =
+        new OwnReferences(sql, table, changes).detached(attempt, connection);
     for (int i = 0; i < changes.size(); i++) {
       if (changes.get(i).action() instanceof Action.Delete && !detached.isEmpty()) {
         whole(i, new RowChangeSql(sql, table.relation(), detached));
@@ -112,7 +113,8 @@ final class UnitOfChange {
     elsewhere.addAll(alike);
     for (int i = 0; i < contested.size(); i += KEYS_READ) {
       List<Object[]> some = contested.subList(i, Math.min(contested.size(), i + KEYS_READ));
-      rows += rowByRow(change, elsewhere, false).apply(where(own, sql.among(columns, some)), statement);
+      rows +=
+          rowByRow(change, elsewhere, false).apply(where(own, sql.among(columns, some)), statement);
     }
     return rows;
   }

@@ -55,8 +55,7 @@ final class ValueText {
         case DATE -> Optional.of(LocalDate.parse(text).toString());
         case TIME -> Optional.of(LocalTime.parse(text).toString());
         case TIMESTAMP -> Optional.of(LocalDateTime.parse(iso(text)).toString().replace('T', ' '));
-        case INSTANT ->
-            Optional.of(OffsetDateTime.parse(iso(text)).toString().replace('T', ' '));
+        case INSTANT -> Optional.of(OffsetDateTime.parse(iso(text)).toString().replace('T', ' '));
         case TEXT -> Optional.of(text);
         case BINARY -> Optional.empty();
       };

@@ -42,13 +42,11 @@ final class Changing {
   }
 
   static RowChange set(Map<String, Replacement> cells, String column, String... keys) {
-    return new RowChange(
-        List.of(column), keys(keys), Optional.empty(), new Action.Set(cells));
+    return new RowChange(List.of(column), keys(keys), Optional.empty(), new Action.Set(cells));
   }
 
   static RowChange only(RowChange change, DateCondition condition) {
-    return new RowChange(
-        change.columns(), change.keys(), Optional.of(condition), change.action());
+    return new RowChange(change.columns(), change.keys(), Optional.of(condition), change.action());
   }
 
   /** Does all units; returns the rows changed by each change. */

@@ -53,7 +53,9 @@ class JdbcChangedTypesTest {
             .containsExactly(1L);
         connection.setAutoCommit(true);
         execute(connection, "INSERT INTO thing SELECT * FROM kept WHERE nr = 1");
-        execute(connection, "DELETE FROM thing WHERE nr = 2",
+        execute(
+            connection,
+            "DELETE FROM thing WHERE nr = 2",
             "INSERT INTO thing SELECT * FROM kept WHERE nr = 2");
         if (rows(connection, "SELECT nr FROM thing").get(0).equals("2")) {
           execute(connection, "DELETE FROM thing", "INSERT INTO thing SELECT * FROM kept");
@@ -214,8 +216,7 @@ class JdbcChangedTypesTest {
             '2020-05-05 01:02:03', 2020, 'x')
           """);
       Replacement none = new Replacement.Text("none");
-      assertThatThrownBy(
-              () -> change(source.table("thing"), set(Map.of("feel", none), "nr", "1")))
+      assertThatThrownBy(() -> change(source.table("thing"), set(Map.of("feel", none), "nr", "1")))
           .hasMessageContainingAll("feel", "admits no null");
       var changes =
           set(
@@ -235,8 +236,11 @@ class JdbcChangedTypesTest {
               "1");
       assertThat(change(source.table("thing"), changes)).containsExactly(1L);
       assertThat(change(source.table("thing"), changes)).containsExactly(0L);
-      assertThat(rows(connection, "SELECT nr, id, feel, name, doc, tiny, num, day, CAST(day2 AS"
-              + " CHAR), CAST(moment AS CHAR), UNIX_TIMESTAMP(at_), yr, LENGTH(raw) FROM thing"))
+      assertThat(
+              rows(
+                  connection,
+                  "SELECT nr, id, feel, name, doc, tiny, num, day, CAST(day2 AS"
+                      + " CHAR), CAST(moment AS CHAR), UNIX_TIMESTAMP(at_), yr, LENGTH(raw) FROM thing"))
           .containsExactly(
               "1|null|glad|non|null|null|123.46|2020-01-01|0000-00-00|2020-01-01 00:00:00|1|1970|0");
     }

@@ -201,8 +201,7 @@ class JdbcChangerTest {
               + " (3, 8, 6, 'c', '2020-01-01'), (4, 5, 9, 'd', NULL)");
       LocalDate last = LocalDate.of(2025, 1, 1);
       var kept =
-          only(
-              set(Map.of("note", NULL), "buyer", "5"), new DateCondition("due", last, false));
+          only(set(Map.of("note", NULL), "buyer", "5"), new DateCondition("due", last, false));
       var sold = set(Map.of("note", new Replacement.Text("sold")), "seller", "6", "7");
       var gone = delete("buyer", "5");
       List<dev.steward.source.RowChange> all = List.of(kept, sold, gone);
@@ -230,8 +229,7 @@ class JdbcChangerTest {
               + " CONSTRAINT reply_of FOREIGN KEY (reply_to) REFERENCES remark(id))",
           "INSERT INTO remark VALUES(1, 5, NULL), (2, 5, 1), (3, 6, 2), (4, 5, 3), (5, 7, NULL),"
               + " (6, 8, 5)");
-      assertThat(change(source.table("remark"), delete("author", "5", "6")))
-          .containsExactly(4L);
+      assertThat(change(source.table("remark"), delete("author", "5", "6"))).containsExactly(4L);
       assertThatThrownBy(() -> change(source.table("remark"), delete("author", "7")))
           .isInstanceOf(SourceException.class)
           .message()
@@ -254,11 +252,11 @@ class JdbcChangerTest {
               + " CONSTRAINT of_person FOREIGN KEY (person) REFERENCES person(id))",
           "INSERT INTO person VALUES('secret-1'), ('secret-2')",
           "INSERT INTO invoice VALUES(1, 'secret-2')");
-      assertThatThrownBy(
-              () -> change(source.table("person"), delete("id", "secret-1", "secret-2")))
+      assertThatThrownBy(() -> change(source.table("person"), delete("id", "secret-1", "secret-2")))
           .isInstanceOf(SourceException.class)
           .message()
-          .containsIgnoringCase("crm.person, change 1, keys 1 to 2: a foreign key forbids it: of_pe")
+          .containsIgnoringCase(
+              "crm.person, change 1, keys 1 to 2: a foreign key forbids it: of_pe")
           .containsIgnoringCase("of table invoice, which refers to person")
           .doesNotContainIgnoringCase("secret");
       assertThat(rows(connection, "SELECT id FROM person")).hasSize(2);

@@ -212,8 +212,7 @@ class JdbcConflictsTest {
       assertThatThrownBy(() -> changer.plan(List.of(delete("id", "1"))))
           .hasMessageContaining("permission denied to delete");
       assertThatThrownBy(
-              () ->
-                  changer.plan(List.of(set(Map.of("id", new Replacement.Null()), "id", "1"))))
+              () -> changer.plan(List.of(set(Map.of("id", new Replacement.Null()), "id", "1"))))
           .hasMessageContainingAll("column id", "permission denied");
       assertThat(change(changer, FREE, set(Map.of("name", new Replacement.Null()), "id", "1")))
           .containsExactly(0L);
