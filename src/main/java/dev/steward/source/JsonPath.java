@@ -1,5 +1,6 @@
 package dev.steward.source;
 
+import java.util.Collection;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -40,6 +41,17 @@ public record JsonPath(String path) {
     } catch (JacksonException e) {
       return Optional.empty();
     }
+  }
+
+  /** The longest of the names that is the path, or a beginning of it up to a dot. */
+  public static Optional<String> longestAbove(String path, Collection<String> names) {
+    for (int end = path.length(); end > 0; end = path.lastIndexOf('.', end - 1)) {
+      String above = path.substring(0, end);
+      if (names.contains(above)) {
+        return Optional.of(above);
+      }
+    }
+    return Optional.empty();
   }
 
   /** The rest of a path below a field. */

@@ -45,7 +45,9 @@ sealed interface CellChange {
       throws SQLException, SourceException {
     Optional<String> otherwise = nothing(attempt, sql, column);
     if (replacement instanceof Replacement.Derived derived) {
-      return new Computed(column, derived.function(), otherwise);
+      UnaryOperator<@Nullable String> function =
+          cell -> cell == null ? null : derived.function().apply(cell);
+      return new Computed(column, function, otherwise);
     }
     String name = sql.dialect.column(column.stored());
     DataType type = sql.dialect.format(column).type();
@@ -64,6 +66,15 @@ sealed interface CellChange {
     Sql unlessNull =
         new Sql().add("CASE WHEN " + name + " IS NULL THEN NULL ELSE ").add(value).add(" END");
     return new Fixed(column, column.nullable() ? unlessNull : value, sql.differs(column, value));
+  }
+
+  /**
+   * @param function gives null for no value
+   */
+  static CellChange computed(
+      String attempt, ChangeSql sql, ColumnFacts column, UnaryOperator<@Nullable String> function)
+      throws SourceException {
+    return new Computed(column, function, nothing(attempt, sql, column));
   }
 
   static Sql bound(ChangeSql sql, ColumnFacts column, @Nullable String text) {

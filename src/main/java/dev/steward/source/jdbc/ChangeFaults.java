@@ -37,7 +37,7 @@ final class ChangeFaults {
           case "23502" -> "a column that admits no null";
           case "23505" -> "a unique constraint";
           case "23513", "23514" -> "a check constraint";
-          default -> "a constraint";
+          default -> e.getErrorCode() == 4025 ? "a check constraint" : "a constraint";
         };
     return new SourceException(
         attempt, kind + " forbids it (SQLState " + state + ", code " + e.getErrorCode() + ")", e);

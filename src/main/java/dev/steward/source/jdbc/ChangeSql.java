@@ -68,6 +68,11 @@ abstract sealed class ChangeSql
     return statement;
   }
 
+  /** The columns, those of text that does not compare as its characters do under another type. */
+  List<ColumnFacts> columns(Connection connection, Relation relation) throws SQLException {
+    return dialect.columns(connection, relation);
+  }
+
   KeyType keyType(ColumnFacts column) {
     return switch (dialect.format(column).type()) {
       case BOOLEAN -> KeyType.BOOLEAN;
@@ -161,7 +166,9 @@ abstract sealed class ChangeSql
 
   /** What stands for a value of a column that is bound as text, or as null. */
   String placeholder(ColumnFacts column) {
-    return "?";
+    return dialect.format(column).type() == DataType.DECIMAL
+        ? "CAST(? AS " + column.declared() + ")"
+        : "?";
   }
 
   /** Characters that a column takes; 0 where it is not limited. */
@@ -204,7 +211,7 @@ abstract sealed class ChangeSql
     return switch (typeName.toLowerCase(Locale.ROOT)) {
       case "uuid" -> Optional.of("00000000-0000-0000-0000-000000000000");
       case "json", "jsonb" -> Optional.of("null");
-      case "citext", "name", "varchar_ignorecase", "character large object", "set" ->
+      case "citext", "name", "loose text", "varchar_ignorecase", "character large object", "set" ->
           Optional.of("");
       default -> Optional.empty();
     };

@@ -19,4 +19,8 @@ record ColumnFacts(
     String declared,
     int size,
     int scale,
-    boolean nullable) {}
+    boolean nullable) {
+  ColumnFacts ofType(String otherName) {
+    return new ColumnFacts(stored, jdbcType, otherName, declared, size, scale, nullable);
+  }
+}

@@ -61,8 +61,7 @@ final class JdbcChanger implements RowChanger {
     Transactions transactions = new Transactions(database, relation, pause);
     ChangeSql sql = ChangeSql.of(database.dialect());
     TableFacts table =
-        transactions.rehearse(
-            attempt, connection -> TableFacts.read(connection, database.dialect(), relation));
+        transactions.rehearse(attempt, connection -> TableFacts.read(connection, sql, relation));
     if (table.columns().isEmpty()) {
       throw new SourceException(attempt, "it has no columns, or does not exist any more");
     }

@@ -98,6 +98,13 @@ final class MySqlChanges extends ChangeSql {
   }
 
   @Override
+  String placeholder(ColumnFacts column) {
+    return column.typeName().equals("decimal")
+        ? "CAST(? AS DECIMAL(" + column.size() + ", " + column.scale() + "))"
+        : "?";
+  }
+
+  @Override
   int length(ColumnFacts column) {
     Matcher declared = LENGTH.matcher(column.declared());
     if (declared.matches()) {

@@ -49,7 +49,25 @@ final class PostgreSqlChanges extends ChangeSql {
     return column.typeName().equals("uuid") ? KeyType.UUID : super.keyType(column);
   }
 
-  /** A column of a collation that takes different texts for equal is compared by its bytes. */
+  /** A collation may take different texts for equal. */
+  @Override
+  List<ColumnFacts> columns(Connection connection, Relation relation) throws SQLException {
+    List<String> loose =
+        Dialect.strings(
+            connection,
+            """
+            SELECT a.attname FROM pg_catalog.pg_attribute a
+            JOIN pg_catalog.pg_collation l ON l.oid = a.attcollation
+            JOIN pg_catalog.pg_class c ON c.oid = a.attrelid
+            JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+            WHERE n.nspname = ? AND c.relname = ? AND NOT l.collisdeterministic""",
+            relation.schema(),
+            relation.stored());
+    return super.columns(connection, relation).stream()
+        .map(each -> loose.contains(each.stored()) ? each.ofType("loose text") : each)
+        .toList();
+  }
+
   @Override
   boolean isPlainText(ColumnFacts column) {
     return PLAIN.contains(column.typeName());
@@ -57,7 +75,7 @@ final class PostgreSqlChanges extends ChangeSql {
 
   @Override
   String text(ColumnFacts column) {
-    return "CAST(" + dialect.column(column.stored()) + " AS text)";
+    return "CAST(" + dialect.column(column.stored()) + " AS text) COLLATE \"C\"";
   }
 
   @Override

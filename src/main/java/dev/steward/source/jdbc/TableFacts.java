@@ -26,10 +26,11 @@ record TableFacts(
     Set<String> generated,
     List<List<ColumnFacts>> ownReferences) {
 
-  static TableFacts read(Connection connection, Dialect dialect, Relation relation)
+  static TableFacts read(Connection connection, ChangeSql sql, Relation relation)
       throws SQLException {
+    Dialect dialect = sql.dialect;
     Naming naming = new Naming(connection.getMetaData().storesUpperCaseIdentifiers());
-    List<ColumnFacts> facts = dialect.columns(connection, relation);
+    List<ColumnFacts> facts = sql.columns(connection, relation);
     List<String> siblings = facts.stream().map(ColumnFacts::stored).toList();
     Map<String, ColumnFacts> columns = new LinkedHashMap<>();
     facts.forEach(each -> columns.put(naming.reported(each.stored(), siblings), each));
