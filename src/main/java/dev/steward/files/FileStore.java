@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -106,6 +107,30 @@ public interface FileStore {
       in.transferTo(out);
     }
   }
+
+  /** The file that a path leads to in the end: itself, or what a symbolic link points to. */
+  default String target(String path) throws IOException {
+    return path;
+  }
+
+  /** Whether the file's own permissions, and those of this process, admit a change of it. */
+  default boolean isWritable(String path) throws IOException {
+    return true;
+  }
+
+  /**
+   * Puts a new file in the place of one that is there and gives it that one's permissions, owner
+   * and group. Readers see either the old or the new where {@linkplain #movesAtomically moves are
+   * atomic}, and in object stores.
+   *
+   * @throws IOException where that is not possible; the old file stays as it was then
+   */
+  default void replace(String from, String to) throws IOException {
+    move(from, to);
+  }
+
+  /** Names of the files and folders right in a folder, hidden ones too, ascending. */
+  List<String> names(String folder) throws IOException;
 
   /** Deletes a file, or a folder with all in it; nothing happens where there is none. */
   void delete(String path) throws IOException;

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.CreateFlag;
 import org.apache.hadoop.fs.FSDataInputStream;
@@ -22,6 +23,8 @@ import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Options;
 import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.StreamCapabilities;
+import org.apache.hadoop.fs.permission.FsAction;
 import org.apache.hadoop.fs.permission.FsPermission;
 import org.apache.hadoop.util.functional.FutureIO;
 
@@ -183,6 +186,74 @@ final class HadoopFileStore implements FileStore {
     if (!HadoopErrors.translated(to, () -> system.rename(source, target))) {
       throw new FileSystemException(from, to, "the file system would not move it");
     }
+  }
+
+  @Override
+  public boolean isWritable(String path) throws IOException {
+    FileStatus status = status(path);
+    FsPermission permission = status.getPermission();
+    // an object store makes permissions up
+    return !atomic
+        || permission.getUserAction().implies(FsAction.WRITE)
+        || permission.getGroupAction().implies(FsAction.WRITE)
+        || permission.getOtherAction().implies(FsAction.WRITE);
+  }
+
+  @Override
+  public void replace(String from, String to) throws IOException {
+    if (atomic) {
+      HadoopErrors.translated(to, () -> takeOver(path(from), system.getFileStatus(path(to))));
+      move(from, to);
+    } else {
+      // moved, it would not be there for a while
+      overwrite(from, to);
+      delete(from);
+    }
+  }
+
+  private boolean takeOver(Path file, FileStatus old) throws IOException {
+    FileStatus status = system.getFileStatus(file);
+    system.setReplication(file, old.getReplication());
+    if (!status.getOwner().equals(old.getOwner()) || !status.getGroup().equals(old.getGroup())) {
+      system.setOwner(file, old.getOwner(), old.getGroup());
+    }
+    system.setPermission(file, old.getPermission());
+    if (old.hasAcl()) {
+      system.setAcl(file, system.getAclStatus(old.getPath()).getEntries());
+    }
+    return true;
+  }
+
+  private void overwrite(String from, String to) throws IOException {
+    try (InputStream in = read(from)) {
+      HadoopErrors.translated(
+          to,
+          () -> {
+            FSDataOutputStream out = system.create(path(to), true);
+            try {
+              in.transferTo(out);
+            } catch (IOException | RuntimeException e) {
+              // closed, it would publish what it has
+              if (out.hasCapability(StreamCapabilities.ABORTABLE_STREAM)) {
+                out.abort();
+              }
+              throw e;
+            }
+            out.close();
+            return true;
+          });
+    }
+  }
+
+  @Override
+  public List<String> names(String folder) throws IOException {
+    return HadoopErrors.translated(
+        folder,
+        () ->
+            Stream.of(system.listStatus(path(folder)))
+                .map(status -> status.getPath().getName())
+                .sorted()
+                .toList());
   }
 
   @Override

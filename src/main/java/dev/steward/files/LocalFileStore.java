@@ -22,6 +22,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Files of this machine, by {@code java.nio} alone. */
@@ -145,6 +146,29 @@ final class LocalFileStore implements FileStore {
           in.transferTo(out);
         }
       }
+    }
+  }
+
+  @Override
+  public String target(String path) throws IOException {
+    return name(local(path).toRealPath());
+  }
+
+  @Override
+  public boolean isWritable(String path) throws IOException {
+    return LocalPermissions.admitWriting(local(path));
+  }
+
+  @Override
+  public void replace(String from, String to) throws IOException {
+    LocalPermissions.copy(local(to), local(from));
+    move(from, to);
+  }
+
+  @Override
+  public List<String> names(String folder) throws IOException {
+    try (Stream<Path> entries = Files.list(local(folder))) {
+      return entries.map(entry -> String.valueOf(entry.getFileName())).sorted().toList();
     }
   }
 

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.steward.files.FileStore;
 import dev.steward.report.vector.ReportVector;
+import dev.steward.testkit.MortalStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.List;
 
 /**
  * A store that behaves like one of objects: it cannot move a folder at once, and an object is there
@@ -59,6 +60,11 @@ record NoAtomicMoves(FileStore files) implements FileStore {
   @Override
   public void move(String from, String to) {
     throw new UnsupportedOperationException("Objects stay where they are");
+  }
+
+  @Override
+  public List<String> names(String folder) throws IOException {
+    return files.names(folder);
   }
 
   @Override

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Counts the bytes that are read and the files that are opened. */
@@ -74,6 +75,11 @@ record CountingStore(FileStore files, AtomicLong bytes, AtomicLong opened) imple
   @Override
   public void move(String from, String to) throws IOException {
     files.move(from, to);
+  }
+
+  @Override
+  public List<String> names(String folder) throws IOException {
+    return files.names(folder);
   }
 
   @Override

@@ -1,4 +1,4 @@
-package dev.steward.report;
+package dev.steward.testkit;
 
 import dev.steward.files.FileStore;
 import dev.steward.files.Listing;
@@ -7,29 +7,30 @@ import dev.steward.files.StoredFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.List;
 
 /**
  * A store of a process that is killed before a change of its files: nothing that it does later has
  * any effect, not even what its {@code finally}s do.
  */
-final class MortalStore implements FileStore {
+public final class MortalStore implements FileStore {
   private final FileStore files;
   private int left;
 
   /** The process is gone. */
-  static final class Killed extends Error {
+  public static final class Killed extends Error {
     private static final long serialVersionUID = 1L;
   }
 
   /**
    * @param changes how many it lives to make
    */
-  MortalStore(FileStore files, int changes) {
+  public MortalStore(FileStore files, int changes) {
     this.files = files;
     this.left = changes;
   }
 
-  boolean isKilled() {
+  public boolean isKilled() {
     return left < 0;
   }
 
@@ -114,6 +115,26 @@ final class MortalStore implements FileStore {
   @Override
   public void link(FileStore source, String from, String to) throws IOException {
     change().link(source, from, to);
+  }
+
+  @Override
+  public String target(String path) throws IOException {
+    return alive().target(path);
+  }
+
+  @Override
+  public boolean isWritable(String path) throws IOException {
+    return alive().isWritable(path);
+  }
+
+  @Override
+  public void replace(String from, String to) throws IOException {
+    change().replace(from, to);
+  }
+
+  @Override
+  public List<String> names(String folder) throws IOException {
+    return alive().names(folder);
   }
 
   @Override
