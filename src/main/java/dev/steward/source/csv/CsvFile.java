@@ -72,6 +72,12 @@ record CsvFile(
     return "CsvFile[" + place + "]";
   }
 
+  /** The same in another place. */
+  CsvFile at(StoredFile other) {
+    return new CsvFile(
+        other, place, partition, encoding, format, names, separatorLine, headerRow, headerLength);
+  }
+
   boolean isEmpty() {
     return names.isEmpty();
   }

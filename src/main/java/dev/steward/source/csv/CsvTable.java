@@ -8,6 +8,7 @@ import dev.steward.files.StoredFile;
 import dev.steward.source.FolderTables;
 import dev.steward.source.KeyFilter;
 import dev.steward.source.MatchingRows;
+import dev.steward.source.RowChanger;
 import dev.steward.source.RowCursor;
 import dev.steward.source.ScanScope;
 import dev.steward.source.SourceChangedException;
@@ -40,6 +41,7 @@ final class CsvTable implements Table {
 
   private final TableRef ref;
   private final FileStore store;
+  private final CsvSettings settings;
   private final List<CsvFile> files;
   private final List<String> remarks;
   private final List<Column> columns = new ArrayList<>();
@@ -49,11 +51,13 @@ final class CsvTable implements Table {
   private CsvTable(
       TableRef ref,
       FileStore store,
+      CsvSettings settings,
       List<CsvFile> files,
       List<String> partitionKeys,
       List<String> remarks) {
     this.ref = ref;
     this.store = store;
+    this.settings = settings;
     this.files = List.copyOf(files);
     this.remarks = List.copyOf(remarks);
     Set<String> names = new LinkedHashSet<>();
@@ -83,7 +87,7 @@ final class CsvTable implements Table {
       }
     }
     return new CsvTable(
-        ref, store, files, table.partitionKeys(), CsvRemarks.about(files, settings));
+        ref, store, settings, files, table.partitionKeys(), CsvRemarks.about(files, settings));
   }
 
   @Override
@@ -174,6 +178,11 @@ final class CsvTable implements Table {
   @Override
   public RowCursor read(Split split, Set<String> wanted, KeyFilter filter) throws SourceException {
     return new MatchingRows(read(split, wanted), filter);
+  }
+
+  @Override
+  public RowChanger changer() {
+    return new CsvChanger(ref, store, settings, files, partitionColumns);
   }
 
   private List<CellColumn> cellColumns(CsvFile file, Set<String> wanted) {

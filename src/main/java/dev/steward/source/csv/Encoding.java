@@ -59,6 +59,12 @@ record Encoding(boolean gzip, Charset charset, int mark) {
     }
   }
 
+  /** All bytes of the file, unpacked. */
+  InputStream bytes(FileStore store, StoredFile file) throws IOException {
+    InputStream bytes = bytes(store, file, 0, file.length());
+    return gzip ? gunzip(bytes) : bytes;
+  }
+
   private static InputStream bytes(FileStore store, StoredFile file, long from, long to)
       throws IOException {
     SeekableFile open = store.open(file.path());

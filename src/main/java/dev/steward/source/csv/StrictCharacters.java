@@ -12,6 +12,7 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decodes bytes and replaces none. Malformed ones are told only when all before them has been read,
@@ -25,6 +26,7 @@ final class StrictCharacters implements Closeable {
   private long taken;
   private boolean ended;
   private boolean flushed;
+  private @Nullable StringBuilder kept;
 
   StrictCharacters(InputStream in, Charset charset) {
     this.in = in;
@@ -43,6 +45,11 @@ final class StrictCharacters implements Closeable {
         StandardCharsets.UTF_16BE);
   }
 
+  /** Has all characters that are read from now on appended there, too. */
+  void keepIn(StringBuilder characters) {
+    kept = characters;
+  }
+
   Charset charset() {
     return charset;
   }
@@ -57,6 +64,14 @@ final class StrictCharacters implements Closeable {
    * @throws CharacterCodingException where the next bytes are malformed
    */
   int read(char[] into) throws IOException {
+    int read = decode(into);
+    if (kept != null && read > 0) {
+      kept.append(into, 0, read);
+    }
+    return read;
+  }
+
+  private int decode(char[] into) throws IOException {
     CharBuffer out = CharBuffer.wrap(into);
     while (!flushed) {
       CoderResult result = decoder.decode(bytes, out, ended);
