@@ -51,8 +51,8 @@ class ConfigurationFaultsTest {
         .containsExactlyInAnyOrder(
             "steward.report: no such property; did you mean reports?",
             "steward.colour: no such property; one of home, reports, time-zone, pseudonym-key,"
-                + " inventory, threads, control-store, lease-expiry, sources, requests, consent,"
-                + " erasure, export, demo",
+                + " reports-pseudonymised, inventory, threads, control-store, lease-expiry,"
+                + " sources, requests, consent, erasure, export, demo",
             "steward.sources.drops.delimeter: no such property; did you mean delimiter?",
             "steward.sources.drops.tabels: no such property; did you mean tables?");
   }
