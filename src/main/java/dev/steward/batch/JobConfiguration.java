@@ -118,12 +118,22 @@ class JobConfiguration {
   }
 
   @Bean
+  Leases leases(DataSource dataSource, PlatformTransactionManager transactionManager) {
+    return new Leases(JdbcClient.create(dataSource), new TransactionTemplate(transactionManager));
+  }
+
+  @Bean
+  CurrentLease currentLease(Leases leases) {
+    return new CurrentLease(leases);
+  }
+
+  @Bean
   JobRunner jobRunner(
       List<Job> jobs,
       JobOperator operator,
       JobRepository repository,
-      PlatformTransactionManager transactionManager,
-      DataSource dataSource,
+      Leases leases,
+      CurrentLease currentLease,
       Runs runs,
       StopSignal stop,
       Equipment equipment) {
@@ -132,7 +142,8 @@ class JobConfiguration {
         operator,
         repository,
         runs,
-        new Leases(JdbcClient.create(dataSource), new TransactionTemplate(transactionManager)),
+        leases,
+        currentLease,
         equipment.self(),
         equipment.settings(),
         equipment.cipher().checkValue(),

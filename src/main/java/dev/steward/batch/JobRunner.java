@@ -33,6 +33,7 @@ public final class JobRunner {
   private final JobRepository repository;
   private final Runs runs;
   private final Leases leases;
+  private final CurrentLease currentLease;
   private final ProcessIdentity self;
   private final RunSettings settings;
   private final String keyCheck;
@@ -45,6 +46,7 @@ public final class JobRunner {
       JobRepository repository,
       Runs runs,
       Leases leases,
+      CurrentLease currentLease,
       ProcessIdentity self,
       RunSettings settings,
       String keyCheck,
@@ -55,6 +57,7 @@ public final class JobRunner {
     this.repository = repository;
     this.runs = runs;
     this.leases = leases;
+    this.currentLease = currentLease;
     this.self = self;
     this.settings = settings;
     this.keyCheck = keyCheck;
@@ -83,6 +86,7 @@ public final class JobRunner {
     }
     try (LeaseKeeper keeper =
         new LeaseKeeper(leases, lease.get(), settings.leaseExpiry(), stop::request)) {
+      currentLease.holds(lease.get());
       return run(job, request);
     }
   }

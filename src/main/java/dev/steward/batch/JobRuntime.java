@@ -89,6 +89,7 @@ public final class JobRuntime implements AutoCloseable {
     List<Class<?>> jobs = new ArrayList<>(List.of(JobConfiguration.class));
     if (equipment.pseudonymKey().isPresent()) {
       jobs.add(SubjectExportJob.class);
+      jobs.add(SubjectErasureJob.class);
       if (equipment.eligibility().isPresent()) {
         jobs.add(ConsentEligibilityJob.class);
       }

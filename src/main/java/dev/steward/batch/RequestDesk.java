@@ -8,6 +8,8 @@ import dev.steward.core.TableRef;
 import dev.steward.eligibility.EligibilitySettings;
 import dev.steward.eligibility.PersonRegister;
 import dev.steward.eligibility.RegisteredPeople;
+import dev.steward.request.Identifier;
+import dev.steward.request.PersonKey;
 import dev.steward.request.RegisteredRequest;
 import dev.steward.request.RequestSettings;
 import dev.steward.request.RequestState;
@@ -43,6 +45,11 @@ final class RequestDesk {
           RequestState.IN_PROGRESS,
           RequestState.AMBIGUOUS,
           RequestState.FAILED);
+
+  /** In these a run has begun to answer, and knows whom. */
+  private static final Set<RequestState> BEGUN =
+      EnumSet.of(
+          RequestState.IN_PROGRESS, RequestState.FAILED, RequestState.COMPLETED_WITH_RETENTION);
 
   private final RequestSettings settings;
   private final Catalog catalog;
@@ -118,14 +125,26 @@ final class RequestDesk {
 
   /**
    * The open requests of some types that may be answered, in the order they were received: not
-   * those whose sender's identity is to be verified, and not those that a person has halted.
+   * those whose sender's identity is to be verified, and not those that a person has halted. Those
+   * of which something is kept for a time are among them.
    */
   List<Asked> asked(Set<RequestType> types, LocalDate asOf) {
     return register.all().stream()
-        .filter(it -> types.contains(it.request().type()) && ANSWERABLE.contains(it.state()))
+        .filter(it -> types.contains(it.request().type()) && isToBeAnswered(it))
         .filter(it -> !it.request().receivedOn().isAfter(asOf))
-        .map(Asked::of)
+        .map(it -> Asked.of(it, settled(it)))
         .toList();
+  }
+
+  private static boolean isToBeAnswered(RegisteredRequest request) {
+    return ANSWERABLE.contains(request.state())
+        || request.state() == RequestState.COMPLETED_WITH_RETENTION;
+  }
+
+  private List<PersonKey> settled(RegisteredRequest request) {
+    List<List<PersonKey>> people =
+        BEGUN.contains(request.state()) ? subjects.people(request.id()) : List.of();
+    return people.size() == 1 ? people.get(0) : List.of();
   }
 
   /** What rows of people are looked up in for whom requests name. */
@@ -151,6 +170,37 @@ final class RequestDesk {
           answer.request(),
           request -> request.state().mayBecome(state) ? request.become(state, on, "") : request);
     }
+  }
+
+  /**
+   * Tells what became of a request for erasure. Whoever is erased is suppressed from then on, and
+   * what named her is removed from the register; keys stay as long as something of her is kept.
+   *
+   * @param reason why it failed; empty where it did not
+   * @param identifiers what the person was known by
+   */
+  void erased(
+      String request,
+      RequestState state,
+      String reason,
+      List<Identifier> identifiers,
+      LocalDate on) {
+    if (state.isAnswered()) {
+      suppressed.add(identifiers, request, on);
+    }
+    register.change(request, it -> advanced(it, RequestState.IN_PROGRESS, on, ""));
+    register.change(request, it -> advanced(it, state, on, reason));
+    if (state.isAnswered()) {
+      register.forgetIdentifier(request);
+    }
+    if (state == RequestState.COMPLETED) {
+      subjects.forget(request);
+    }
+  }
+
+  private static RegisteredRequest advanced(
+      RegisteredRequest request, RequestState state, LocalDate on, String reason) {
+    return request.state().mayBecome(state) ? request.become(state, on, reason) : request;
   }
 
   private List<TableRef> peopleTables() {

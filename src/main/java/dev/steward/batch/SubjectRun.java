@@ -241,7 +241,7 @@ final class SubjectRun {
     return failures;
   }
 
-  private static Optional<String> failure(TableResult result) {
+  static Optional<String> failure(TableResult result) {
     if (EligibilityRun.isDone(result)) {
       return Optional.empty();
     }

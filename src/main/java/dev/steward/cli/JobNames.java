@@ -7,8 +7,13 @@ final class JobNames {
   static final String PII_INVENTORY = "pii-inventory";
   static final String CONSENT_ELIGIBILITY = "consent-eligibility";
   static final String SUBJECT_EXPORT = "subject-export";
+  static final String SUBJECT_ERASURE = "subject-erasure";
 
-  static final List<String> ALL = List.of(PII_INVENTORY, CONSENT_ELIGIBILITY, SUBJECT_EXPORT);
+  /** What {@code subject-erasure mode=plan} runs. */
+  static final String SUBJECT_ERASURE_PLAN = "subject-erasure-plan";
+
+  static final List<String> ALL =
+      List.of(PII_INVENTORY, CONSENT_ELIGIBILITY, SUBJECT_EXPORT, SUBJECT_ERASURE);
 
   private JobNames() {}
 }

@@ -28,8 +28,10 @@ import picocli.CommandLine.Spec;
       "  as-of=YYYY-MM-DD   the run's date; without it, an unfinished run of the last 24 hours is",
       "                     finished, otherwise a run of today is started",
       "  run=N              another run of the same date, published beside the first",
+      "  mode=plan          of subject-erasure: only says what would be erased",
+      "  confirm=HASH       of subject-erasure: goes on with the plan of that hash",
       "",
-      "Jobs: pii-inventory, consent-eligibility, subject-export",
+      "Jobs: pii-inventory, consent-eligibility, subject-export, subject-erasure",
       "",
       "Example: steward run pii-inventory --config steward.yml as-of=2026-11-01"
     })
@@ -64,7 +66,7 @@ final class RunCommand implements Callable<Integer> {
       }
       steward.pseudonymKeyFor(job);
     }
-    if (job.equals(JobNames.SUBJECT_EXPORT)) {
+    if (job.equals(JobNames.SUBJECT_EXPORT) || job.equals(JobNames.SUBJECT_ERASURE)) {
       steward.pseudonymKeyFor(job);
     }
     return new JobLaunch(
@@ -78,6 +80,9 @@ final class RunCommand implements Callable<Integer> {
     }
     Optional<LocalDate> asOf = Optional.empty();
     OptionalInt number = OptionalInt.empty();
+    Optional<String> confirm = Optional.empty();
+    boolean planOnly = false;
+    boolean erases = job.equals(JobNames.SUBJECT_ERASURE);
     for (String parameter : parameters) {
       int equals = parameter.indexOf('=');
       String name = equals < 0 ? parameter : parameter.substring(0, equals);
@@ -85,11 +90,37 @@ final class RunCommand implements Callable<Integer> {
       switch (name) {
         case "as-of" -> asOf = Optional.of(AsOfParameter.date(spec, value));
         case "run" -> number = OptionalInt.of(number(value));
+        case "mode" -> planOnly = planOnly(erases, value);
+        case "confirm" -> confirm = Optional.of(confirmed(erases, value));
         default ->
-            throw wrong("No such job parameter: " + name + "; there is as-of=YYYY-MM-DD, run=N");
+            throw wrong(
+                "No such job parameter: "
+                    + name
+                    + "; there is as-of=YYYY-MM-DD, run=N"
+                    + (erases ? ", mode=plan, confirm=HASH" : ""));
       }
     }
-    return new JobRequest(job, asOf, number);
+    if (planOnly && confirm.isPresent()) {
+      throw wrong("confirm: mode=plan changes nothing that could be confirmed");
+    }
+    return new JobRequest(planOnly ? JobNames.SUBJECT_ERASURE_PLAN : job, asOf, number, confirm);
+  }
+
+  private boolean planOnly(boolean erases, String value) {
+    if (!erases || !value.equals("plan")) {
+      throw wrong("mode: there is mode=plan, of " + JobNames.SUBJECT_ERASURE);
+    }
+    return true;
+  }
+
+  private String confirmed(boolean erases, String value) {
+    if (!erases) {
+      throw wrong("confirm: only a plan of " + JobNames.SUBJECT_ERASURE + " is confirmed");
+    }
+    if (!value.matches("[0-9a-fA-F]{64}")) {
+      throw wrong("confirm: expected the plan's hash, 64 hexadecimal digits");
+    }
+    return value;
   }
 
   private int number(String value) {

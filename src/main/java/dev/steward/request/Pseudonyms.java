@@ -4,6 +4,7 @@ import dev.steward.core.HmacSha256;
 import dev.steward.core.PseudonymKey;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import java.util.regex.Pattern;
 
 /**
  * What people are called in reports: the same as long as the operator keeps the key. Safe for use
@@ -12,6 +13,9 @@ import java.util.HexFormat;
 public final class Pseudonyms {
   private static final int BYTES = 16;
   private static final byte[] END = {0};
+  private static final String PREFIX = "psn-";
+  private static final Pattern IN_PLACE =
+      Pattern.compile(PREFIX + "[0-9a-f]{1," + 2 * BYTES + "}");
 
   private final byte[] key;
 
@@ -27,6 +31,11 @@ public final class Pseudonyms {
   /** That of whoever is asked for and was not found. */
   public String of(Identifier identifier) {
     return of(identifier.kind(), identifier.value());
+  }
+
+  /** What takes the place of a text in the data; of what took one's place, itself. */
+  public String inPlaceOf(String text) {
+    return IN_PLACE.matcher(text).matches() ? text : PREFIX + of("text", text);
   }
 
   private String of(String kind, String value) {

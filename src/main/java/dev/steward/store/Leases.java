@@ -102,6 +102,19 @@ public final class Leases {
     return updated == 0 ? Optional.empty() : find(lease.jobName());
   }
 
+  /** Whether a lease is still its holder's at this moment, by the database's clock. */
+  public boolean isHeld(Lease lease) {
+    return jdbc.sql(
+            """
+            select count(*) from lease
+            where job_name = ? and fence = ? and held and expires_at >= current_timestamp
+            """)
+            .params(lease.jobName(), lease.fence())
+            .query(Integer.class)
+            .single()
+        > 0;
+  }
+
   /** Gives a lease back. */
   public void release(Lease lease) {
     jdbc.sql("update lease set held = false where job_name = ? and fence = ?")

@@ -106,6 +106,11 @@ public final class RequestRegister {
     return changed;
   }
 
+  /** Removes what named the person of a request that is carried out. */
+  public void forgetIdentifier(String id) {
+    template.update(RequestRow.FORGET, rows.forgotten(id));
+  }
+
   /**
    * Completes what applies at once, by a run that has applied it; what concerned nobody is not
    * found, and stays in force. Doing it again changes nothing.

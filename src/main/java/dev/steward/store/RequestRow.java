@@ -31,6 +31,16 @@ final class RequestRow {
       where request_id = ?
       """;
 
+  static final String FORGET =
+      """
+      update subject_request set identifier_kind = 'key', identifier = ?, note = null,
+        decided_kind = null, decided_key = null
+      where request_id = ?
+      """;
+
+  /** Stands where an identifier was. */
+  private static final String FORGOTTEN = "(erased)";
+
   private final StoreCipher cipher;
 
   RequestRow(StoreCipher cipher) {
@@ -69,6 +79,11 @@ final class RequestRow {
       changed.decided().map(Identifier::value).map(this::sealed).orElse(null),
       changed.id()
     };
+  }
+
+  /** The parameters of {@link #FORGET}. */
+  @Nullable Object[] forgotten(String id) {
+    return new @Nullable Object[] {cipher.encrypt(FORGOTTEN), id};
   }
 
   RegisteredRequest read(ResultSet row, int number) throws SQLException {

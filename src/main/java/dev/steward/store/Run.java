@@ -34,7 +34,7 @@ public record Run(
   }
 
   /** The status of a run that waits for a person. */
-  public static final String AWAITING = "awaiting confirmation";
+  public static final String AWAITING = "awaiting";
 
   /** Whether it goes on only when a person confirms its plan. */
   public boolean isAwaiting() {

@@ -5,12 +5,15 @@ import dev.steward.request.PersonKey;
 import dev.steward.request.RegisteredRequest;
 import dev.steward.request.SubjectRequest;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * A request that a run answers. Holds personal data.
  *
  * @param decided the key of the person who is meant, where somebody decided that
+ * @param settled the keys of the person who is meant, where an earlier run has begun to answer it:
+ *     the rows with the identifier may be gone since, and others may have it; none where not
  */
 public record Asked(
     String id,
@@ -18,8 +21,13 @@ public record Asked(
     LocalDate receivedOn,
     String kind,
     String value,
-    Optional<Identifier> decided) {
-  public static Asked of(RegisteredRequest registered) {
+    Optional<Identifier> decided,
+    List<PersonKey> settled) {
+  public Asked {
+    settled = List.copyOf(settled);
+  }
+
+  public static Asked of(RegisteredRequest registered, List<PersonKey> settled) {
     SubjectRequest request = registered.request();
     return new Asked(
         request.id(),
@@ -27,7 +35,8 @@ public record Asked(
         request.receivedOn(),
         request.identifier().kind(),
         request.identifier().value(),
-        registered.decided());
+        registered.decided(),
+        settled);
   }
 
   /** Whether a person is the one who is meant, as somebody decided. */

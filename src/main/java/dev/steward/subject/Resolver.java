@@ -43,6 +43,7 @@ final class Resolver {
   Resolution resolve(Collection<RootRow> rows) {
     rows.forEach(this::add);
     rows.forEach(this::link);
+    asked.forEach(this::settle);
     Map<PersonKey, List<PersonKey>> people = people();
     Map<PersonKey, Integer> ordinals = new HashMap<>();
     List<List<PersonKey>> keys = new ArrayList<>();
@@ -112,6 +113,14 @@ final class Resolver {
     }
   }
 
+  /** The rows of a person may be gone. */
+  private void settle(Asked request) {
+    for (PersonKey key : request.settled()) {
+      parents.putIfAbsent(key, key);
+      union(key, request.settled().get(0));
+    }
+  }
+
   private void union(PersonKey one, PersonKey other) {
     parents.put(find(one), find(other));
   }
@@ -139,7 +148,11 @@ final class Resolver {
 
   private List<List<PersonKey>> meant(Asked request, Map<PersonKey, List<PersonKey>> people) {
     Map<String, List<PersonKey>> meant = new TreeMap<>();
-    for (PersonKey key : matched.getOrDefault(request.id(), Set.of())) {
+    Set<PersonKey> known =
+        request.settled().isEmpty()
+            ? matched.getOrDefault(request.id(), Set.of())
+            : Set.of(request.settled().get(0));
+    for (PersonKey key : known) {
       List<PersonKey> keys = people.getOrDefault(find(key), List.of());
       meant.put(keys.get(0).people() + " " + keys.get(0).text(), keys);
     }

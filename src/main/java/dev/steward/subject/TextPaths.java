@@ -62,7 +62,7 @@ public final class TextPaths {
   }
 
   /** The columns of a batch, and behind them one for each link. */
-  List<Column> columns(List<Column> own) {
+  public List<Column> columns(List<Column> own) {
     List<Column> all = new ArrayList<>(own);
     paths.forEach(path -> all.add(new Column(path.name(), DataType.TEXT, "json")));
     return all;
@@ -73,7 +73,7 @@ public final class TextPaths {
    *
    * @param own its columns
    */
-  RowBatch extend(RowBatch batch, List<Column> own) {
+  public RowBatch extend(RowBatch batch, List<Column> own) {
     if (paths.isEmpty()) {
       return batch;
     }

@@ -62,6 +62,25 @@ public record EligibilityRuns(Path folder, Path configuration, List<String> more
     return command(asOf, words);
   }
 
+  /** Runs another job for a date. */
+  public Result runJob(String job, String asOf, String... more) {
+    List<String> words = new ArrayList<>(List.of("run", job, "as-of=" + asOf, "--quiet"));
+    words.addAll(List.of(more));
+    Result result = command(asOf, words);
+    return new Result(
+        result.status(),
+        result.out(),
+        result.err(),
+        folder.resolve("reports").resolve(job).resolve(asOf));
+  }
+
+  /** Asks something of the register of requests. */
+  public Result request(String... words) {
+    List<String> all = new ArrayList<>(List.of("request"));
+    all.addAll(List.of(words));
+    return command("none", all);
+  }
+
   /** Checks the configuration. */
   public Result check() {
     return command("none", new ArrayList<>(List.of("check")));

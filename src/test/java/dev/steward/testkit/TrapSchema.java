@@ -39,27 +39,35 @@ public final class TrapSchema {
                 - {key: [country, number]}
                 - {columns: [referrer_country, referrer_number], references: [shop.customer.country, shop.customer.number]}
               identifiers: {email: email}
-            address: {subject: {column: address_id, references: shop.customer.address_id, relation: shared}}
+              columns: {name: {category: person-name}}
+              erase: {action: delete}
+            address: {subject: {column: address_id, references: shop.customer.address_id, relation: shared}, erase: {action: delete}}
             alternate_email:
               subject: {columns: [country, number]}
               columns: {email: {category: email}}
+              erase: {action: delete}
             newsletter_log:
               subjects:
                 - {column: email, references: shop.customer.email}
                 - {column: email, references: shop.alternate_email.email}
+              erase: {action: delete}
             orders:
               subjects:
                 - {columns: [country, number]}
                 - {columns: [recipient_country, recipient_number], relation: shared}
-            order_line: {subject: {column: order_id, references: shop.orders.order_id}}
+              erase: {action: delete}
+            order_line: {subject: {column: order_id, references: shop.orders.order_id}, erase: {action: follow, of: shop.orders}}
             payment_card:
               subjects:
                 - {columns: [country, number]}
                 - {column: card_id, references: shop.orders.card_id, relation: shared}
+              columns: {pan: {category: credit-card}}
+              erase: {action: delete}
             message:
               subjects:
                 - {columns: [country, number]}
                 - {column: answers, references: shop.message.message_id}
+              erase: {action: delete}
         """
         .formatted(url)
         .indent(4);

@@ -1,0 +1,39 @@
+package dev.steward.batch;
+
+import dev.steward.erasure.Proof;
+import dev.steward.erasure.Wanted;
+import dev.steward.request.Identifier;
+import dev.steward.request.RequestState;
+import dev.steward.subject.Subject;
+import java.io.IOException;
+import java.util.List;
+
+/** Tells the register what became of requests for erasure; told again, it stays the same. */
+final class ErasureAnswers {
+  private final RequestDesk desk;
+
+  ErasureAnswers(RequestDesk desk) {
+    this.desk = desk;
+  }
+
+  void tell(SubjectRun run, Proof proof) throws IOException {
+    for (Subject subject : run.knownResolution().subjects()) {
+      List<String> shortfalls = proof.shortfalls(subject.ordinal());
+      RequestState state =
+          !shortfalls.isEmpty()
+              ? RequestState.FAILED
+              : proof.isRetained(subject.ordinal())
+                  ? RequestState.COMPLETED_WITH_RETENTION
+                  : RequestState.COMPLETED;
+      List<Identifier> identifiers =
+          proof.plan().tokens().stream()
+              .filter(token -> token.subject() == subject.ordinal())
+              .map(Wanted::identifier)
+              .toList();
+      for (String request : subject.requests()) {
+        desk.erased(
+            request, state, String.join("; ", shortfalls), identifiers, run.run().asOf());
+      }
+    }
+  }
+}

@@ -1,0 +1,180 @@
+package dev.steward.batch;
+
+import dev.steward.catalog.Catalog;
+import dev.steward.core.TableRef;
+import dev.steward.erasure.ErasurePlanner;
+import dev.steward.erasure.Limits;
+import dev.steward.erasure.Names;
+import dev.steward.erasure.Proof;
+import dev.steward.erasure.Searched;
+import dev.steward.erasure.StoredPlan;
+import dev.steward.erasure.TableChanger;
+import dev.steward.erasure.TableVerification;
+import dev.steward.request.IdentifierForms;
+import dev.steward.request.Pseudonyms;
+import dev.steward.source.RowChanger;
+import dev.steward.source.SourceException;
+import dev.steward.store.WorkPlan.TableResult;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the phases of an erasure share, beside the search for people's rows. Safe for several
+ * threads.
+ */
+final class ErasureRuns {
+  static final String DECIDE = "decide-erasure";
+  static final String VERIFY = "verify";
+
+  private final SubjectRuns subjects;
+  private final Catalog catalog;
+  private final IdentifierForms forms;
+  private final Limits limits;
+  private final Confirmation confirmation;
+  private final Pseudonyms pseudonyms;
+  private final RowChanger.Guard guard;
+  private long known = -1;
+  private @Nullable StoredPlan plan;
+  private @Nullable TableVerification verification;
+
+  ErasureRuns(
+      SubjectRuns subjects,
+      Catalog catalog,
+      IdentifierForms forms,
+      Limits limits,
+      Confirmation confirmation,
+      Pseudonyms pseudonyms,
+      RowChanger.Guard guard) {
+    this.subjects = subjects;
+    this.catalog = catalog;
+    this.forms = forms;
+    this.limits = limits;
+    this.confirmation = confirmation;
+    this.pseudonyms = pseudonyms;
+    this.guard = guard;
+  }
+
+  SubjectRuns subjects() {
+    return subjects;
+  }
+
+  /** The step that changes the tables of a rank. */
+  static String applyStep(int rank) {
+    return "apply-" + rank;
+  }
+
+  /** One more than the highest rank there may be. */
+  int ranks() {
+    return subjects.graph().tables().size() + 1;
+  }
+
+  /** Whether all is known that a plan rests on. */
+  boolean canDecide(long instance) throws IOException {
+    SubjectRun run = subjects.of(instance);
+    return run.resolution().isPresent()
+        && subjects.graph().faults().isEmpty()
+        && run.failures().isEmpty();
+  }
+
+  StoredPlan decide(long instance) throws SourceException, IOException {
+    SubjectRun run = subjects.of(instance);
+    return new ErasurePlanner(
+            run.graph(),
+            catalog,
+            run.knownResolution(),
+            new Names(run.knownResolution(), run.asked(), forms),
+            subjects.sources()::table,
+            run.run().asOf())
+        .plan(run.found(), run.ranges().count());
+  }
+
+  /** The plan; empty while there is none. */
+  synchronized Optional<StoredPlan> plan(long instance) throws IOException {
+    SubjectRun run = subjects.of(instance);
+    if (known != instance) {
+      known = instance;
+      plan = null;
+      verification = null;
+    }
+    if (plan == null && run.isDone(DECIDE)) {
+      plan = StoredPlan.fromBytes(run.store(DECIDE).read(1));
+    }
+    return Optional.ofNullable(plan);
+  }
+
+  StoredPlan knownPlan(long instance) throws IOException {
+    return plan(instance).orElseThrow(() -> new IllegalStateException("Nothing is planned"));
+  }
+
+  /** Whether the plan is within the limits, or a person has agreed to it. */
+  boolean isAdmitted(StoredPlan of) {
+    return of.beyond(limits).isEmpty() || confirmation.admits(of.sha256());
+  }
+
+  Limits limits() {
+    return limits;
+  }
+
+  TableChanger changer(long instance, TableRef table, int rank) throws IOException {
+    return TableChanger.of(
+        catalog.find(table).orElseThrow(), knownPlan(instance), rank, pseudonyms::inPlaceOf);
+  }
+
+  RowChanger.Guard guard() {
+    return guard;
+  }
+
+  synchronized TableVerification verification(long instance) throws IOException {
+    StoredPlan of = knownPlan(instance);
+    if (verification == null) {
+      verification = new TableVerification(subjects.graph(), of);
+    }
+    return verification;
+  }
+
+  /** Why tables below a rank are not changed as planned, by table. */
+  Map<TableRef, String> notChanged(long instance, int below) throws IOException {
+    SubjectRun run = subjects.of(instance);
+    Map<TableRef, String> reasons = new TreeMap<>();
+    for (int rank = 0; rank < below; rank++) {
+      List<TableResult> results = run.results(applyStep(rank));
+      for (TableRef table : knownPlan(instance).toChange(rank)) {
+        Optional<TableResult> result =
+            results.stream().filter(it -> it.table().table().equals(table)).findFirst();
+        if (result.isEmpty()) {
+          reasons.put(table, "not done, since others before it are not");
+        } else {
+          SubjectRun.failure(result.get()).ifPresent(reason -> reasons.put(table, reason));
+        }
+      }
+    }
+    return reasons;
+  }
+
+  /** What is known in the end. */
+  Proof proof(long instance) throws IOException {
+    SubjectRun run = subjects.of(instance);
+    Map<TableRef, Searched> searched = new TreeMap<>();
+    Map<TableRef, String> notSearched = new TreeMap<>();
+    for (TableResult result : run.results(VERIFY)) {
+      TableRef table = result.table().table();
+      Optional<String> failure = SubjectRun.failure(result);
+      if (failure.isPresent()) {
+        notSearched.put(table, failure.get());
+        continue;
+      }
+      List<Searched> parts = new ArrayList<>();
+      for (int seq : result.done()) {
+        parts.add(Searched.fromBytes(run.store(VERIFY).read(seq)));
+      }
+      searched.put(table, Searched.of(parts));
+    }
+    return new Proof(
+        knownPlan(instance), notChanged(instance, ranks()), searched, notSearched);
+  }
+}

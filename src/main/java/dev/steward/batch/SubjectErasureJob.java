@@ -1,0 +1,118 @@
+package dev.steward.batch;
+
+import dev.steward.batch.JobRuntime.Equipment;
+import dev.steward.request.Pseudonyms;
+import dev.steward.request.RequestType;
+import dev.steward.store.Runs;
+import dev.steward.subject.SubjectGraph;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.step.Step;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * {@code subject-erasure}: finds all rows of the people who are to be erased, settles what becomes
+ * of each, changes the tables, searches everything for what is left, and certifies. {@code
+ * subject-erasure-plan} stops before anything is changed.
+ */
+@Configuration(proxyBeanMethods = false)
+class SubjectErasureJob {
+  private static final String NAME = "subject-erasure";
+
+  @Bean
+  Job subjectErasure(
+      JobParts parts,
+      Workspace workspace,
+      Runs runs,
+      Equipment equipment,
+      Confirmation confirmation,
+      CurrentLease lease) {
+    ErasureRuns of = runs(parts, workspace, runs, equipment, confirmation, lease);
+    List<Step> steps = new ArrayList<>(SubjectSearch.steps(parts, of.subjects()));
+    steps.addAll(decide(parts, of));
+    for (int rank = 0; rank < of.ranks(); rank++) {
+      ApplyPhase apply = new ApplyPhase(of, rank, parts.ownTransaction());
+      steps.add(parts.plan(ErasureRuns.applyStep(rank), apply, apply));
+      steps.add(parts.units(ErasureRuns.applyStep(rank), apply));
+    }
+    VerifyPhase verify =
+        new VerifyPhase(
+            of,
+            new CatalogTables(
+                equipment.catalog(), equipment.sources(), parts.ownTransaction()));
+    steps.add(parts.plan(ErasureRuns.VERIFY, verify, verify));
+    steps.add(parts.units(ErasureRuns.VERIFY, verify));
+    return parts.job(NAME, steps, publish(parts, of, false, equipment), parts.clear(it -> {}));
+  }
+
+  @Bean
+  Job subjectErasurePlan(
+      JobParts parts,
+      Workspace workspace,
+      Runs runs,
+      Equipment equipment,
+      Confirmation confirmation,
+      CurrentLease lease) {
+    ErasureRuns of = runs(parts, workspace, runs, equipment, confirmation, lease);
+    List<Step> steps = new ArrayList<>(SubjectSearch.steps(parts, of.subjects()));
+    steps.addAll(decide(parts, of));
+    return parts.job(
+        NAME + "-plan", steps, publish(parts, of, true, equipment), parts.clear(it -> {}));
+  }
+
+  private static List<Step> decide(JobParts parts, ErasureRuns of) {
+    DecideErasurePhase decide = new DecideErasurePhase(of);
+    return List.of(
+        parts.plan(ErasureRuns.DECIDE, decide), parts.units(ErasureRuns.DECIDE, decide));
+  }
+
+  private static Step publish(
+      JobParts parts, ErasureRuns of, boolean planOnly, Equipment equipment) {
+    return parts.publish(
+        new ErasurePublisher(
+            of,
+            new ErasureAnswers(of.subjects().desk()),
+            planOnly,
+            equipment.reports(),
+            new Pseudonyms(equipment.pseudonymKey().orElseThrow()),
+            equipment.settings(),
+            equipment.clock()));
+  }
+
+  private static ErasureRuns runs(
+      JobParts parts,
+      Workspace workspace,
+      Runs runs,
+      Equipment equipment,
+      Confirmation confirmation,
+      CurrentLease lease) {
+    RequestDesk desk =
+        new RequestDesk(
+            equipment.requests(),
+            equipment.catalog(),
+            equipment.clock().withZone(equipment.settings().zone()),
+            new JdbcTemplate(equipment.controlStore()),
+            parts.ownTransaction(),
+            equipment.pseudonymKey().orElseThrow());
+    SubjectRuns subjects =
+        new SubjectRuns(
+            EnumSet.of(RequestType.ERASURE),
+            SubjectGraph.of(equipment.catalog()),
+            workspace,
+            runs,
+            equipment.sources(),
+            desk);
+    return new ErasureRuns(
+        subjects,
+        equipment.catalog(),
+        equipment.requests().forms(),
+        equipment.erasureLimits(),
+        confirmation,
+        new Pseudonyms(equipment.pseudonymKey().orElseThrow()),
+        lease::check);
+  }
+}
