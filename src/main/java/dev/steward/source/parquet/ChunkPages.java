@@ -49,14 +49,20 @@ final class ChunkPages implements PageReader {
       throws IOException {
     this.chunk = chunk;
     this.total = chunk.getValueCount();
+    this.input = open(file, chunk, readAhead);
+    this.unpacker = unpacker;
+    this.decompressor = unpacker.decompressor(chunk.getCodec());
+  }
+
+  /** The bytes of a chunk's pages. */
+  static ChunkInput open(SeekableFile file, ColumnChunkMetaData chunk, int readAhead)
+      throws CorruptFileException {
     long start = chunk.getStartingPos();
     long end = Math.min(file.length(), start + chunk.getTotalSize() + SIZE_TOLERANCE);
     if (start < 0 || chunk.getTotalSize() < 0 || start >= end) {
       throw new CorruptFileException("a column chunk lies outside of the file");
     }
-    this.input = new ChunkInput(file, start, end, readAhead);
-    this.unpacker = unpacker;
-    this.decompressor = unpacker.decompressor(chunk.getCodec());
+    return new ChunkInput(file, start, end, readAhead);
   }
 
   /** Reads the dictionary, where there is one, and stands before the first data page. */
@@ -196,7 +202,7 @@ final class ChunkPages implements PageReader {
   }
 
   /** Number of values; none in what is no data page. */
-  private static int count(PageHeader header) throws IOException {
+  static int count(PageHeader header) throws IOException {
     int count = 0;
     if (header.getType() == PageType.DATA_PAGE && header.isSetData_page_header()) {
       count = header.getData_page_header().getNum_values();

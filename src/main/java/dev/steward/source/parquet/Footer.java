@@ -9,6 +9,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import org.apache.parquet.SemanticVersion;
 import org.apache.parquet.VersionParser;
 import org.apache.parquet.VersionParser.ParsedVersion;
 import org.apache.parquet.VersionParser.VersionParseException;
@@ -121,6 +122,16 @@ record Footer(
     } catch (VersionParseException | RuntimeException e) {
       return null;
     }
+  }
+
+  /**
+   * Whether the sizes of its chunks are right: parquet-cpp before 1.2.9 did not count a header.
+   */
+  boolean tellsSizes() {
+    return writer == null
+        || !writer.application.equals("parquet-cpp")
+        || (writer.hasSemanticVersion()
+            && writer.getSemanticVersion().compareTo(new SemanticVersion(1, 2, 9)) >= 0);
   }
 
   /** The leaf of that name, null where the file has none. */

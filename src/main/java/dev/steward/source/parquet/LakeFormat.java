@@ -26,6 +26,10 @@ enum LakeFormat {
     this.title = title;
   }
 
+  String title() {
+    return title;
+  }
+
   /**
    * The files that hold a table's rows.
    *

@@ -125,6 +125,25 @@ final class Leaves {
         || group.getName().equals(list.getName() + "_tuple");
   }
 
+  /** Whether a leaf is the key of a map, or in it. */
+  static boolean isMapKey(MessageType schema, String[] path) {
+    GroupType group = schema;
+    for (int depth = 0; depth + 2 < path.length; depth++) {
+      group = group.getType(path[depth]).asGroupType();
+      LogicalTypeAnnotation logical = group.getLogicalTypeAnnotation();
+      boolean map =
+          logical instanceof MapLogicalTypeAnnotation
+              || logical instanceof MapKeyValueTypeAnnotation;
+      if (map
+          && holdsOneRepeated(group)
+          && !group.getType(0).isPrimitive()
+          && group.getType(0).asGroupType().getFieldIndex(path[depth + 2]) == 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private void leaf(Place place, PrimitiveType primitive) {
     List<String> stored = new ArrayList<>(place.above());
     stored.add(primitive.getName());

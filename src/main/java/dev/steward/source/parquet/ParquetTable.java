@@ -7,6 +7,7 @@ import dev.steward.files.SeekableFile;
 import dev.steward.files.StoredFile;
 import dev.steward.source.FolderTables.Part;
 import dev.steward.source.KeyFilter;
+import dev.steward.source.RowChanger;
 import dev.steward.source.RowCursor;
 import dev.steward.source.ScanScope;
 import dev.steward.source.SourceChangedException;
@@ -36,6 +37,7 @@ final class ParquetTable implements Table {
   private final List<TableFile> files;
   private final List<Column> columns;
   private final List<Column> whole;
+  private final Set<String> mapKeys;
 
   private ParquetTable(
       TableRef ref,
@@ -45,7 +47,8 @@ final class ParquetTable implements Table {
       Runnable onChange,
       List<TableFile> files,
       List<Column> columns,
-      List<Column> whole) {
+      List<Column> whole,
+      Set<String> mapKeys) {
     this.ref = ref;
     this.folder = folder;
     this.store = store;
@@ -54,6 +57,7 @@ final class ParquetTable implements Table {
     this.files = List.copyOf(files);
     this.columns = List.copyOf(columns);
     this.whole = List.copyOf(whole);
+    this.mapKeys = Set.copyOf(mapKeys);
   }
 
   /**
@@ -78,7 +82,15 @@ final class ParquetTable implements Table {
         new TextLook(store, footers).among(schema.undecided(), folder.files(), FILES_TO_LOOK_INTO);
     List<Column> columns = schema.columns(text, folder.partitionKeys());
     return new ParquetTable(
-        ref, folder, store, footers, onChange, files, columns, schema.whole(columns));
+        ref,
+        folder,
+        store,
+        footers,
+        onChange,
+        files,
+        columns,
+        schema.whole(columns),
+        schema.mapKeys());
   }
 
   @Override
@@ -187,6 +199,19 @@ final class ParquetTable implements Table {
       close(file);
       throw e;
     }
+  }
+
+  @Override
+  public RowChanger changer() throws SourceException {
+    LakeFormat lake = folder.lake();
+    if (lake != null) {
+      throw new SourceException(
+          "Cannot change " + ref,
+          "it is a table of " + lake.title() + ", whose own records say which files count");
+    }
+    ChangedColumns changed =
+        new ChangedColumns(columns, Set.copyOf(folder.partitionKeys()), mapKeys);
+    return new ParquetChanger(ref, store, folder.files(), changed, onChange);
   }
 
   @Override

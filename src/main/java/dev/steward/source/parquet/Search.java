@@ -96,17 +96,18 @@ final class Search {
   BitSet among(Statistics statistics, Footer footer) {
     BitSet groups = new BitSet();
     for (int group = 0; group < footer.groups().size(); group++) {
-      int number = group;
-      groups.set(
-          group,
-          alternatives.stream()
-              .anyMatch(
-                  parts ->
-                      parts.stream()
-                          .allMatch(
-                              part -> statistics.mayHold(number, part.leaf(), part.sought()))));
+      groups.set(group, mayHold(statistics, group));
     }
     return groups;
+  }
+
+  /** Whether a row group may hold a row, by its statistics. */
+  boolean mayHold(Statistics statistics, int group) {
+    return alternatives.stream()
+        .anyMatch(
+            parts ->
+                parts.stream()
+                    .allMatch(part -> statistics.mayHold(group, part.leaf(), part.sought())));
   }
 
   /**

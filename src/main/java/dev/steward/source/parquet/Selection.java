@@ -101,7 +101,8 @@ record Selection(List<Item> items) {
     return new Selection(all);
   }
 
-  private static boolean isText(Leaf leaf, List<Column> table) {
+  /** Whether the table takes a leaf's byte arrays for text. */
+  static boolean isText(Leaf leaf, List<Column> table) {
     return leaf.perhapsText()
         && table.stream()
             .anyMatch(

@@ -20,6 +20,7 @@ import org.apache.parquet.schema.Type.Repetition;
 final class TableSchema {
   private final Map<String, Merged> columns = new LinkedHashMap<>();
   private final Map<String, Boolean> fields = new LinkedHashMap<>();
+  private final Set<String> mapKeys = new HashSet<>();
   private final Set<MessageType> seen = new HashSet<>();
 
   private static final class Merged {
@@ -45,7 +46,15 @@ final class TableSchema {
       merged.declared.add(leaf.column().declaredType());
       merged.types.add(leaf.column().type());
       merged.perhapsText |= leaf.perhapsText();
+      if (Leaves.isMapKey(footer.schema(), leaf.descriptor().getPath())) {
+        mapKeys.add(leaf.name());
+      }
     }
+  }
+
+  /** Columns that hold the keys of maps. */
+  Set<String> mapKeys() {
+    return Set.copyOf(mapKeys);
   }
 
   /** Columns of bytes of which no file says whether they are text. */

@@ -33,9 +33,14 @@ final class Thrift {
   }
 
   static OffsetIndex offsetIndex(byte[] bytes) throws IOException {
+    return ParquetMetadataConverter.fromParquetOffsetIndex(storedOffsetIndex(bytes));
+  }
+
+  /** An offset index as it is stored. */
+  static org.apache.parquet.format.OffsetIndex storedOffsetIndex(byte[] bytes)
+      throws IOException {
     try {
-      return ParquetMetadataConverter.fromParquetOffsetIndex(
-          Util.readOffsetIndex(new ByteArrayInputStream(bytes)));
+      return Util.readOffsetIndex(new ByteArrayInputStream(bytes));
     } catch (IOException | RuntimeException e) {
       throw fault("an offset index", e);
     }
@@ -54,6 +59,15 @@ final class Thrift {
     try {
       BloomFilterHeader header = Util.readBloomFilterHeader(from);
       return new BlockSplitBloomFilter(from.readNBytes(header.getNumBytes()));
+    } catch (IOException | RuntimeException e) {
+      throw fault("a bloom filter", e);
+    }
+  }
+
+  /** What stands before a bloom filter's bits. */
+  static BloomFilterHeader bloomFilterHeader(InputStream from) throws IOException {
+    try {
+      return Util.readBloomFilterHeader(from);
     } catch (IOException | RuntimeException e) {
       throw fault("a bloom filter", e);
     }

@@ -1,0 +1,76 @@
+package dev.steward.source.parquet;
+
+import dev.steward.core.Column;
+import dev.steward.core.DataType;
+import dev.steward.source.RowChange;
+import dev.steward.source.RowChange.Action;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the changes make of one leaf's values.
+ *
+ * @param byChange edits one after another, by the position of the change
+ */
+record LeafEdits(Leaf leaf, Map<Integer, List<CellEdit>> byChange) {
+  LeafEdits {
+    byChange = Map.copyOf(byChange);
+  }
+
+  /**
+   * Those of a file's leaves that some change sets.
+   *
+   * @param table the table's columns: they tell which byte arrays are text
+   */
+  static List<LeafEdits> of(List<RowChange> changes, Footer footer, List<Column> table) {
+    Map<String, Leaf> leaves = new LinkedHashMap<>();
+    Map<String, DataType> types = new LinkedHashMap<>();
+    for (Leaf leaf : footer.leaves()) {
+      Leaf known = Selection.isText(leaf, table) ? leaf.asText() : leaf;
+      leaves.put(leaf.name(), known);
+      types.put(leaf.name(), known.type().type());
+    }
+    Map<String, Map<Integer, List<CellEdit>>> edits = new TreeMap<>();
+    for (int change = 0; change < changes.size(); change++) {
+      if (changes.get(change).action() instanceof Action.Set set) {
+        int position = change;
+        new TreeMap<>(set.cells())
+            .forEach(
+                (name, replacement) -> {
+                  for (EditTarget target : EditTarget.of(name, types)) {
+                    edits
+                        .computeIfAbsent(target.column(), column -> new TreeMap<>())
+                        .computeIfAbsent(position, each -> new java.util.ArrayList<>())
+                        .add(
+                            new CellEdit(
+                                leaves.get(target.column()), target.inside(), replacement));
+                  }
+                });
+      }
+    }
+    return edits.entrySet().stream()
+        .map(each -> new LeafEdits(leaves.get(each.getKey()), each.getValue()))
+        .toList();
+  }
+
+  boolean isOf(int change) {
+    return byChange.containsKey(change);
+  }
+
+  /** What takes the place of a value that is not null; null for null. */
+  @Nullable NewValue of(int change, RawValue value) {
+    RawValue now = value;
+    NewValue made = null;
+    for (CellEdit edit : byChange.getOrDefault(change, List.of())) {
+      made = edit.of(now);
+      if (made == null) {
+        return null;
+      }
+      now = made;
+    }
+    return made;
+  }
+}
