@@ -333,10 +333,14 @@ class RewriteFidelityTest {
       assertThat(is.getPath_in_schema()).isEqualTo(was.getPath_in_schema());
       assertThat(is.getCodec()).as(name).isEqualTo(was.getCodec());
       assertThat(is.getType()).as(name).isEqualTo(was.getType());
-      assertThat(is.isSetDictionary_page_offset())
-          .as(name)
-          .isEqualTo(was.isSetDictionary_page_offset());
-      assertThat(kinds(is)).as(name).isEqualTo(kinds(was));
+      // a chunk that left its dictionary may leave it at once, or not at all
+      assertThat(kinds(was)).as(name).containsAll(kinds(is));
+      if (kinds(was).size() < 3) {
+        assertThat(is.isSetDictionary_page_offset())
+            .as(name)
+            .isEqualTo(was.isSetDictionary_page_offset());
+        assertThat(kinds(is)).as(name).isEqualTo(kinds(was));
+      }
       assertThat(is.isSetStatistics()).as(name).isEqualTo(was.isSetStatistics());
       assertThat(is.getStatistics().isSetMin_value())
           .as(name)
