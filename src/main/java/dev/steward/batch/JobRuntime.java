@@ -6,6 +6,7 @@ import dev.steward.core.PseudonymKey;
 import dev.steward.detect.OwnRules;
 import dev.steward.eligibility.EligibilitySettings;
 import dev.steward.erasure.Limits;
+import dev.steward.export.ExportSettings;
 import dev.steward.request.RequestSettings;
 import dev.steward.source.ScanScope;
 import dev.steward.store.ProcessIdentity;
@@ -45,6 +46,7 @@ public final class JobRuntime implements AutoCloseable {
    * @param sources stays open as long as the runtime is
    * @param eligibility what {@code consent-eligibility} decides; empty where it is not configured
    * @param erasureLimits how much may be erased without being asked about
+   * @param export how requests for data are answered
    * @param pseudonymKey needed by jobs that heed requests
    * @param reports the folder of all reports, a local path or a Hadoop URI
    * @param staging a folder for the units' parts
@@ -61,6 +63,7 @@ public final class JobRuntime implements AutoCloseable {
       Optional<EligibilitySettings> eligibility,
       RequestSettings requests,
       Limits erasureLimits,
+      ExportSettings export,
       Optional<PseudonymKey> pseudonymKey,
       String reports,
       String staging,

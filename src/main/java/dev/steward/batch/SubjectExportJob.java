@@ -1,19 +1,27 @@
 package dev.steward.batch;
 
 import dev.steward.batch.JobRuntime.Equipment;
+import dev.steward.core.PseudonymKey;
+import dev.steward.export.BundleWriter;
 import dev.steward.request.Pseudonyms;
 import dev.steward.request.RequestType;
+import dev.steward.store.RequestRegister;
+import dev.steward.store.RequestSubjects;
 import dev.steward.store.Runs;
 import dev.steward.subject.SubjectGraph;
+import java.time.Clock;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.List;
 import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.step.Step;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * {@code subject-export}: takes requests in, tells whom they mean, finds all rows of those people,
- * and publishes what was found for each request.
+ * {@code subject-export}: removes bundles that have expired, takes requests in, tells whom they
+ * mean, finds all rows of those people, puts a bundle together for each request, and publishes.
  */
 @Configuration(proxyBeanMethods = false)
 class SubjectExportJob {
@@ -21,14 +29,17 @@ class SubjectExportJob {
 
   @Bean
   Job subjectExport(JobParts parts, Workspace workspace, Runs runs, Equipment equipment) {
+    PseudonymKey key = equipment.pseudonymKey().orElseThrow();
+    JdbcTemplate jdbc = new JdbcTemplate(equipment.controlStore());
+    Clock clock = equipment.clock().withZone(equipment.settings().zone());
     RequestDesk desk =
         new RequestDesk(
             equipment.requests(),
             equipment.catalog(),
-            equipment.clock().withZone(equipment.settings().zone()),
-            new JdbcTemplate(equipment.controlStore()),
+            clock,
+            jdbc,
             parts.ownTransaction(),
-            equipment.pseudonymKey().orElseThrow());
+            key);
     SubjectRuns of =
         new SubjectRuns(
             EnumSet.of(RequestType.ACCESS, RequestType.PORTABILITY),
@@ -37,14 +48,33 @@ class SubjectExportJob {
             runs,
             equipment.sources(),
             desk);
+    Pseudonyms pseudonyms = new Pseudonyms(key);
+    BundleExpiry expiry =
+        new BundleExpiry(
+            equipment.reports(), NAME, equipment.export().keepFor(), equipment.clock());
+    AssemblePhase assemble =
+        new AssemblePhase(
+            of,
+            new BundleWriter(workspace.files(), equipment.catalog(), equipment.export()),
+            pseudonyms);
+    List<Step> phases = new ArrayList<>();
+    phases.add(parts.action("expire", expiry::remove));
+    phases.addAll(SubjectSearch.steps(parts, of));
+    phases.add(parts.plan(AssemblePhase.STEP, assemble));
+    phases.add(parts.units(AssemblePhase.STEP, assemble));
     return parts.job(
         NAME,
-        SubjectSearch.steps(parts, of),
+        phases,
         parts.publish(
             new SubjectExportPublisher(
                 of,
+                new AnswerDesk(
+                    new RequestRegister(jdbc, parts.ownTransaction(), key),
+                    new RequestSubjects(jdbc, parts.ownTransaction(), key),
+                    clock),
+                expiry,
                 equipment.reports(),
-                new Pseudonyms(equipment.pseudonymKey().orElseThrow()),
+                pseudonyms,
                 equipment.settings(),
                 equipment.clock())),
         parts.clear(instance -> {}));

@@ -1,6 +1,7 @@
 package dev.steward.batch;
 
 import dev.steward.core.TableRef;
+import dev.steward.files.FileStore;
 import dev.steward.shuffle.KeyRanges;
 import dev.steward.shuffle.Part;
 import dev.steward.shuffle.Parts;
@@ -58,6 +59,16 @@ final class SubjectRun {
     return workspace.parts(run.jobInstanceId(), step);
   }
 
+  /** Where files are that go into the publication as they are. */
+  FileStore files() {
+    return workspace.files();
+  }
+
+  /** The folder of bundles that are yet to be published. */
+  String bundles() {
+    return workspace.folder(run.jobInstanceId()) + "/bundles";
+  }
+
   List<TableResult> results(String step) {
     return workspace.plan(run.jobInstanceId(), step).results();
   }
@@ -80,8 +91,16 @@ final class SubjectRun {
 
   /** Whether every table of people was read whole. */
   boolean peopleAreRead() {
+    return isDone(ASKED) && unreadPeople().isEmpty();
+  }
+
+  /** The tables of people that could not be read whole. */
+  List<TableRef> unreadPeople() {
     List<TableResult> results = results(NAMED);
-    return isDone(ASKED) && graph.roots().stream().allMatch(root -> isDone(results, root.table()));
+    return graph.roots().stream()
+        .map(Root::table)
+        .filter(table -> !isDone(results, table))
+        .toList();
   }
 
   private static boolean isDone(List<TableResult> results, TableRef table) {

@@ -39,12 +39,18 @@ final class Workspace {
     return new KeptParts(files, staging + "/kept-" + kind, cipher, clock);
   }
 
+  /** Where its files are. */
+  FileStore files() {
+    return files;
+  }
+
   /** Removes all parts of a run. */
   void clear(long jobInstanceId) throws IOException {
     files.delete(folder(jobInstanceId));
   }
 
-  private String folder(long jobInstanceId) {
+  /** All that a run leaves there until it is published. */
+  String folder(long jobInstanceId) {
     return staging + "/" + jobInstanceId;
   }
 }

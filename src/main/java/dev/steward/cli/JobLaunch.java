@@ -75,6 +75,7 @@ final class JobLaunch {
         configuration.eligibility(),
         configuration.requests(),
         configuration.erasureLimits(),
+        configuration.export(),
         configuration.pseudonymKey(),
         configuration.reports(),
         configuration.home() + "/staging",

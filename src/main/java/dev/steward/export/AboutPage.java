@@ -92,8 +92,13 @@ final class AboutPage implements DataJson.RowGlance {
    */
   void add(ShownTable table, long rows, String csv) {
     About.Facts facts = about.of(table.table());
+    for (WithheldRows left : table.rows().withheldRows()) {
+      withheld(table, records(left.count()), left.reason());
+    }
     if (rows == 0) {
-      empty.add(table.table().toString());
+      if (table.withheldRows() == 0) {
+        empty.add(table.table().toString());
+      }
       return;
     }
     Map<String, List<String>> byReason = new LinkedHashMap<>();
@@ -101,15 +106,7 @@ final class AboutPage implements DataJson.RowGlance {
       byReason.computeIfAbsent(left.reason(), it -> new ArrayList<>()).add(left.column());
     }
     byReason.forEach(
-        (reason, columns) ->
-            withheld.add(
-                Map.of(
-                    "table",
-                    table.table().toString(),
-                    "columns",
-                    String.join(", ", columns),
-                    "reason",
-                    reason)));
+        (reason, columns) -> withheld(table, String.join(", ", columns), reason));
     total += rows;
     Set<String> kinds = new LinkedHashSet<>();
     for (ShownColumn column : table.columns()) {
@@ -121,7 +118,7 @@ final class AboutPage implements DataJson.RowGlance {
     page.put("id", "table-" + (tables.size() + 1));
     page.put("name", table.table().toString());
     page.put("title", facts.title().isEmpty() ? table.table().table() : facts.title().get(0));
-    page.put("rows", rows == 1 ? "1 record" : number(rows) + " records");
+    page.put("rows", records(rows));
     page.put("columns", table.columns().size());
     page.put("kinds", String.join(", ", kinds));
     page.put("csv", csv);
@@ -130,6 +127,14 @@ final class AboutPage implements DataJson.RowGlance {
     page.put("facts", facts(facts));
     tables.add(page);
     samples.remove(table);
+  }
+
+  private void withheld(ShownTable table, String what, String reason) {
+    withheld.add(Map.of("table", table.table().toString(), "what", what, "reason", reason));
+  }
+
+  private static String records(long rows) {
+    return rows == 1 ? "1 record" : number(rows) + " records";
   }
 
   private static String more(long rows) {
@@ -156,7 +161,7 @@ final class AboutPage implements DataJson.RowGlance {
     context.setVariable("asOf", request.asOf().toString());
     context.setVariable("portability", request.isPortability());
     context.setVariable("controller", about.controller());
-    context.setVariable("total", total == 1 ? "1 record" : number(total) + " records");
+    context.setVariable("total", records(total));
     context.setVariable("places", tables.size() == 1 ? "1 place" : tables.size() + " places");
     context.setVariable("tables", tables);
     context.setVariable("empty", String.join(", ", empty));

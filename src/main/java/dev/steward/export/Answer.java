@@ -35,6 +35,16 @@ public sealed interface Answer {
     }
   }
 
+  /** Nothing was done: it waits for a person, who halted it or has to verify its sender. */
+  record Waiting(@Override String requestId, String subject, @Override RequestState state)
+      implements Answer {
+    public Waiting {
+      if (state.isAnswered() && state != RequestState.REJECTED) {
+        throw new IllegalArgumentException("Nothing waits that is " + state.word());
+      }
+    }
+  }
+
   /**
    * It stays open: not all could be read, and part of an answer is none.
    *

@@ -64,6 +64,14 @@ final class BundleManifest {
             .put("column", left.column())
             .put("reason", left.reason());
       }
+      for (WithheldRows left : table.rows().withheldRows()) {
+        withheld
+            .addObject()
+            .put("source", table.table().source())
+            .put("table", table.table().table())
+            .put("rows", left.count())
+            .put("reason", left.reason());
+      }
     }
     String text =
         JSON.writer()

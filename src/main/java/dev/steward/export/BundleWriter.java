@@ -16,6 +16,9 @@ import java.util.List;
  * Safe for use by several threads.
  */
 public final class BundleWriter {
+  static final String ZIP = ".zip";
+  static final String ENCRYPTED = ".zip.pgp";
+
   private final FileStore files;
   private final Catalog catalog;
   private final ExportSettings settings;
@@ -28,7 +31,7 @@ public final class BundleWriter {
 
   /** The extension of its bundles. */
   public String extension() {
-    return settings.recipientKey().isPresent() ? ".zip.pgp" : ".zip";
+    return settings.recipientKey().isPresent() ? ENCRYPTED : ZIP;
   }
 
   /**
@@ -73,7 +76,7 @@ public final class BundleWriter {
       return zipped(out, request, tables);
     }
     try (OutputStream message =
-        settings.recipientKey().get().encrypting(out, request.fileName() + ".zip")) {
+        settings.recipientKey().get().encrypting(out, request.fileName() + ZIP)) {
       return zipped(message, request, tables);
     }
   }
@@ -99,7 +102,8 @@ public final class BundleWriter {
           new WrittenBundle.TableCount(
               table.table(),
               rows.get(i),
-              table.withheld().stream().map(WithheldColumn::column).toList()));
+              table.withheld().stream().map(WithheldColumn::column).toList(),
+              table.withheldRows()));
     }
     zip.add("about.html", about::write);
     BundleManifest manifest = new BundleManifest(request, counts, tables, zip.entries());

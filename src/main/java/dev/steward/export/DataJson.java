@@ -161,6 +161,15 @@ final class DataJson {
         json.writeStringProperty("reason", left.reason());
         json.writeEndObject();
       }
+      for (WithheldRows left : table.rows().withheldRows()) {
+        line(json);
+        json.writeStartObject();
+        json.writeStringProperty("source", table.table().source());
+        json.writeStringProperty("table", table.table().table());
+        json.writeNumberProperty("rows", left.count());
+        json.writeStringProperty("reason", left.reason());
+        json.writeEndObject();
+      }
     }
     json.writeEndArray();
     line(json);

@@ -1,5 +1,6 @@
 package dev.steward.export;
 
+import dev.steward.core.TableRef;
 import dev.steward.files.FileStore;
 import dev.steward.report.AttachedFile;
 import dev.steward.report.Publication;
@@ -7,7 +8,10 @@ import dev.steward.report.RowSink;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,48 +33,69 @@ public final class ExportPublication {
   public static List<String> add(Publication publication, FileStore files, List<Answer> answers)
       throws IOException {
     List<Answer> sorted = answers.stream().sorted(Comparator.comparing(Answer::requestId)).toList();
+    Map<WrittenBundle, String> paths = paths(sorted);
     List<String> failures = new ArrayList<>();
     publication.write(
         ExportsReport.SCHEMA,
         sink -> {
           for (Answer answer : sorted) {
-            rows(answer, sink, failures);
+            rows(answer, paths, sink, failures);
           }
         });
-    for (Answer answer : sorted) {
-      if (answer instanceof Answer.Bundled bundled) {
-        publication.attach(files, attached(bundled.bundle()));
-      }
+    for (Map.Entry<WrittenBundle, String> path : paths.entrySet()) {
+      publication.attach(files, attached(path.getKey(), path.getValue()));
     }
     return failures;
   }
 
-  private static void rows(Answer answer, RowSink sink, List<String> failures) throws IOException {
+  /** A bundle may answer several requests; each has a name of its own on every file system. */
+  private static Map<WrittenBundle, String> paths(List<Answer> sorted) {
+    FileNames names = new FileNames();
+    Map<WrittenBundle, String> paths = new LinkedHashMap<>();
+    for (Answer answer : sorted) {
+      if (answer instanceof Answer.Bundled bundled && !paths.containsKey(bundled.bundle())) {
+        paths.put(
+            bundled.bundle(),
+            FOLDER + "/" + names.unique(bundled.bundle().name(), bundled.bundle().extension()));
+      }
+    }
+    return paths;
+  }
+
+  private static void rows(
+      Answer answer, Map<WrittenBundle, String> paths, RowSink sink, List<String> failures)
+      throws IOException {
     String status = answer.state().word();
     if (answer instanceof Answer.Bundled bundled) {
       for (List<@Nullable Object> row :
           ExportsReport.answered(
-              bundled.request(), bundled.bundle(), path(bundled.bundle()), status)) {
+              bundled.request(),
+              bundled.bundle(),
+              Objects.requireNonNull(paths.get(bundled.bundle())),
+              status)) {
         sink.add(row);
       }
     } else if (answer instanceof Answer.Nobody nobody) {
       sink.add(ExportsReport.unanswered(nobody.requestId(), nobody.subject(), status));
+    } else if (answer instanceof Answer.Waiting waiting) {
+      sink.add(ExportsReport.unanswered(waiting.requestId(), waiting.subject(), status));
     } else if (answer instanceof Answer.Open open) {
-      sink.add(ExportsReport.unanswered(open.requestId(), open.subject(), status));
+      if (open.missing().isEmpty()) {
+        sink.add(ExportsReport.unanswered(open.requestId(), open.subject(), status));
+      }
+      for (TableRef table : open.missing().stream().sorted().toList()) {
+        sink.add(ExportsReport.unsearched(open.requestId(), open.subject(), table, status));
+      }
       failures.add("request %s: %s".formatted(open.requestId(), open.why()));
     }
   }
 
-  private static AttachedFile attached(WrittenBundle bundle) {
+  private static AttachedFile attached(WrittenBundle bundle, String path) {
     return new AttachedFile(
         bundle.path(),
-        path(bundle),
+        path,
         bundle.tables().stream().mapToLong(WrittenBundle.TableCount::rows).sum(),
         bundle.bytes(),
         bundle.sha256());
-  }
-
-  private static String path(WrittenBundle bundle) {
-    return FOLDER + bundle.path().substring(bundle.path().lastIndexOf('/'));
   }
 }

@@ -1,5 +1,6 @@
 package dev.steward.export;
 
+import dev.steward.core.TableRef;
 import dev.steward.report.ReportColumn;
 import dev.steward.report.ReportSchema;
 import dev.steward.report.ReportType;
@@ -23,7 +24,8 @@ public final class ExportsReport {
           new ReportColumn("withheld_columns", ReportType.TEXT),
           new ReportColumn("bundle", ReportType.TEXT),
           new ReportColumn("bundle_sha256", ReportType.TEXT),
-          new ReportColumn("status", ReportType.TEXT));
+          new ReportColumn("status", ReportType.TEXT),
+          new ReportColumn("withheld_rows", ReportType.LONG));
 
   private ExportsReport() {}
 
@@ -36,7 +38,7 @@ public final class ExportsReport {
       BundleRequest request, WrittenBundle bundle, String path, String status) {
     List<List<@Nullable Object>> rows = new ArrayList<>();
     for (WrittenBundle.TableCount count : bundle.tables()) {
-      if (count.rows() > 0) {
+      if (count.rows() > 0 || count.withheldRows() > 0) {
         rows.add(
             Arrays.asList(
                 request.id(),
@@ -47,7 +49,8 @@ public final class ExportsReport {
                 String.join(";", count.withheld()),
                 path,
                 bundle.sha256(),
-                status));
+                status,
+                count.withheldRows()));
       }
     }
     return rows;
@@ -59,6 +62,13 @@ public final class ExportsReport {
    * @param status such as {@code not-found}, {@code ambiguous}, {@code failed}
    */
   public static List<@Nullable Object> unanswered(String id, String subject, String status) {
-    return Arrays.asList(id, subject, null, null, 0L, null, null, null, status);
+    return Arrays.asList(id, subject, null, null, 0L, null, null, null, status, null);
+  }
+
+  /** The row of a request without a bundle, and of a table that could not be searched. */
+  public static List<@Nullable Object> unsearched(
+      String id, String subject, TableRef table, String status) {
+    return Arrays.asList(
+        id, subject, table.source(), table.table(), null, null, null, null, status, null);
   }
 }

@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class GatheredTables {
   private final Map<TableRef, List<Piece>> pieces = new LinkedHashMap<>();
+  private final Map<TableRef, Map<String, Long>> withheld = new LinkedHashMap<>();
 
   private record Piece(List<Column> columns, RowBatch rows) {}
 
@@ -33,7 +35,16 @@ public final class GatheredTables {
     pieces.computeIfAbsent(table, it -> new ArrayList<>()).add(new Piece(columns, rows));
   }
 
-  /** Whether nothing was added. */
+  /**
+   * Counts rows of a table that are left out.
+   *
+   * @param reason as the person is told
+   */
+  public void withhold(TableRef table, long rows, String reason) {
+    withheld.computeIfAbsent(table, it -> new TreeMap<>()).merge(reason, rows, Long::sum);
+  }
+
+  /** Whether no row was added. */
   public boolean isEmpty() {
     return pieces.isEmpty();
   }
@@ -46,15 +57,27 @@ public final class GatheredTables {
   public List<SubjectTable> tables(List<TableRef> searched) {
     Set<TableRef> all = new LinkedHashSet<>(searched);
     all.addAll(pieces.keySet());
+    all.addAll(withheld.keySet());
     return all.stream()
-        .map(table -> (SubjectTable) new Gathered(table, pieces.getOrDefault(table, List.of())))
+        .map(
+            table ->
+                (SubjectTable)
+                    new Gathered(
+                        table, pieces.getOrDefault(table, List.of()), withheldRows(table)))
         .toList();
   }
 
-  private record Gathered(TableRef table, List<Piece> pieces, List<Column> columns)
+  private List<WithheldRows> withheldRows(TableRef table) {
+    return withheld.getOrDefault(table, Map.of()).entrySet().stream()
+        .map(entry -> new WithheldRows(entry.getValue(), entry.getKey()))
+        .toList();
+  }
+
+  private record Gathered(
+      TableRef table, List<Piece> pieces, List<WithheldRows> withheldRows, List<Column> columns)
       implements SubjectTable {
-    Gathered(TableRef table, List<Piece> pieces) {
-      this(table, pieces, union(pieces));
+    Gathered(TableRef table, List<Piece> pieces, List<WithheldRows> withheldRows) {
+      this(table, pieces, withheldRows, union(pieces));
     }
 
     /** Columns of the same name and type are one; others of the same name stand beside it. */

@@ -51,6 +51,11 @@ final class ShownTable {
     return withheld;
   }
 
+  /** How many rows are left out. */
+  long withheldRows() {
+    return rows.withheldRows().stream().mapToLong(WithheldRows::count).sum();
+  }
+
   /**
    * Whether a column has no value in a row and another of its name speaks for both: rows of one
    * table may come with columns of other types, and an object has a key once.

@@ -18,6 +18,11 @@ public interface SubjectTable {
    */
   List<Column> columns();
 
+  /** What else was found and is not the person's to have; by reason. */
+  default List<WithheldRows> withheldRows() {
+    return List.of();
+  }
+
   /** Reads the rows from the first on. */
   SubjectRows open() throws IOException;
 }

@@ -15,12 +15,24 @@ public record WrittenBundle(String path, long bytes, String sha256, List<TableCo
     tables = List.copyOf(tables);
   }
 
+  /** The name of its file, without the extension. */
+  String name() {
+    String file = path.substring(path.lastIndexOf('/') + 1);
+    return file.substring(0, file.length() - extension().length());
+  }
+
+  String extension() {
+    return path.endsWith(BundleWriter.ENCRYPTED) ? BundleWriter.ENCRYPTED : BundleWriter.ZIP;
+  }
+
   /**
    * What it holds of a table.
    *
    * @param withheld columns, and paths inside columns, that are left out for a reason
+   * @param withheldRows rows that are left out for a reason
    */
-  public record TableCount(TableRef table, long rows, List<String> withheld) {
+  public record TableCount(
+      TableRef table, long rows, List<String> withheld, long withheldRows) {
     public TableCount {
       withheld = List.copyOf(withheld);
     }

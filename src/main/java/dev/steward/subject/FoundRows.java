@@ -50,10 +50,10 @@ public final class FoundRows {
     void subject(int ordinal) throws IOException;
 
     /**
-     * Rows of that person in a table; a table with many rows, or with rows of several shapes, comes
-     * several times in a row.
+     * Rows of that person in a table; a table with many rows, with rows of several shapes, or with
+     * some that belong to the person otherwise than others, comes several times in a row.
      *
-     * @param belongings what each row has to do with the person
+     * @param belongings what each row has to do with the person: the same for all of them
      */
     void rows(TableRef table, List<Column> columns, RowBatch rows, List<Belonging> belongings)
         throws IOException;
@@ -88,7 +88,7 @@ public final class FoundRows {
     }
   }
 
-  /** Hands over the rows from one on that are of the same table and shape. */
+  /** Hands over the rows from one on that are of the same table, shape and belonging. */
   private int rows(Records records, int from, int end, Reader reader) throws IOException {
     byte[] data = records.data();
     int table = Payload.intAt(data, records.payload(from));
@@ -102,7 +102,11 @@ public final class FoundRows {
       if (Payload.intAt(data, at) != table || Payload.longAt(data, at + Integer.BYTES) != shape) {
         break;
       }
-      belongings.add(Belonging.at(data[at + Integer.BYTES + Long.BYTES]));
+      Belonging belonging = Belonging.at(data[at + Integer.BYTES + Long.BYTES]);
+      if (!belongings.isEmpty() && belongings.get(0) != belonging) {
+        break;
+      }
+      belongings.add(belonging);
       replay.add(data, at + Integer.BYTES + Long.BYTES + 1);
       row++;
     }

@@ -157,6 +157,7 @@ record CrashSweep(String job, Path folder, Path configuration, int stride) {
                     configuration.eligibility(),
                     configuration.requests(),
                     configuration.erasureLimits(),
+                    configuration.export(),
                     configuration.pseudonymKey(),
                     configuration.reports(),
                     configuration.home() + "/staging",

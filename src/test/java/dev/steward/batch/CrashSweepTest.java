@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -98,6 +99,72 @@ class CrashSweepTest {
                 """,
                 stride))
         .isGreaterThan(60);
+  }
+
+  @Test
+  void publishesTheSameBundlesAfterAKillAtEverySeventhCommit() throws Exception {
+    sweepExport(7);
+  }
+
+  @Test
+  @Tag("sweep")
+  void publishesTheSameBundlesWhereverARunIsKilled() throws Exception {
+    sweepExport(1);
+  }
+
+  private void sweepExport(int stride) throws Exception {
+    Path drops = Files.createDirectories(folder.resolve("drops"));
+    StringBuilder contacts = new StringBuilder("id,email,guardian\n");
+    StringBuilder orders = new StringBuilder("orderid,contact,total\n");
+    StringBuilder lines = new StringBuilder("orderid,product\n");
+    StringBuilder inbox =
+        new StringBuilder("request_id,type,identifier,value,received_on,identity_verified\n");
+    for (int i = 0; i < 40; i++) {
+      contacts.append(i).append(",person").append(i / 2 * 2 == 38 ? 38 : i).append("@example.org,");
+      contacts.append(i % 4 == 0 ? i + 1 + "" : "").append('\n');
+      orders.append(i).append(',').append(i / 2).append(",12.50\n");
+      lines.append(i).append(",lamp\n").append(i).append(",chair\n");
+    }
+    for (int i = 0; i < 12; i++) {
+      inbox.append("A").append(i).append(",access,key,").append(i).append(",2026-10-01,true\n");
+    }
+    inbox.append("P1,portability,key,1,2026-10-01,true\n");
+    inbox.append("A1-again,access,key,1,2026-10-02,true\n");
+    inbox.append("F,access,email,person38@example.org,2026-10-02,true\n");
+    inbox.append("N,access,key,no one,2026-10-02,true\n");
+    inbox.append("U,access,key,20,2026-10-02,false\n");
+    Files.writeString(drops.resolve("contact.csv"), contacts);
+    Files.writeString(drops.resolve("orders.csv"), orders);
+    Files.writeString(drops.resolve("order_line.csv"), lines);
+    Files.writeString(folder.resolve("inbox.csv"), inbox);
+
+    int commits =
+        sweep(
+            "subject-export",
+            """
+            steward:
+              requests: {inbox: %1$s/../inbox.csv}
+              sources:
+                drops:
+                  type: csv
+                  location: %1$s
+                  tables:
+                    contact:
+                      subjects:
+                        - {key: id}
+                        - {column: guardian, references: drops.contact.id, relation: names}
+                      identifiers: {email: email}
+                      columns: {email: {category: email, provided: true}}
+                    orders: {subject: {column: contact}}
+                    order_line: {subject: {column: orderid, references: drops.orders.orderid}}
+            """,
+            stride);
+
+    assertThat(commits).isGreaterThan(60);
+    Path undisturbed = folder.resolve("undisturbed/reports/subject-export/2026-11-01");
+    try (Stream<Path> bundles = Files.list(undisturbed.resolve("bundles"))) {
+      assertThat(bundles).hasSize(13);
+    }
   }
 
   private int sweep(String job, String yaml, int stride) throws Exception {

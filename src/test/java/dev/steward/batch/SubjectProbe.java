@@ -131,6 +131,7 @@ record SubjectProbe(Path folder, Path configuration, JdbcDataSource store) {
         steward.eligibility(),
         steward.requests(),
         steward.erasureLimits(),
+        steward.export(),
         steward.pseudonymKey(),
         steward.reports(),
         steward.home() + "/staging",

@@ -14,6 +14,7 @@ import dev.steward.request.RequestState;
 import dev.steward.request.RequestType;
 import dev.steward.testkit.Canary;
 import dev.steward.testkit.ReportTable;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -99,8 +100,14 @@ class ExportPublicationTest {
 
     assertThat(failures).containsExactly("request R-3: not searched: crm.lead, lake.visit");
     assertThat(ReportTable.csv(target.resolve("exports.csv")).rows())
-        .extracting(row -> row.get("request_id") + " " + row.get("status"))
-        .containsExactly("R-1 not-found", "R-2 completed", "R-3 failed", "R-4 ambiguous");
+        .extracting(
+            row -> row.get("request_id") + " " + row.get("table") + " " + row.get("status"))
+        .containsExactly(
+            "R-1 null not-found",
+            "R-2 contact completed",
+            "R-3 lead failed",
+            "R-3 visit failed",
+            "R-4 null ambiguous");
     assertThat(Files.readString(target.resolve("exports.csv")))
         .contains("R-2,p-7f3a9c2b1d,crm,contact,1,,bundles/R-2.zip," + bundle.sha256())
         .doesNotContain(Canary.WORD);
@@ -113,6 +120,89 @@ class ExportPublicationTest {
             .readTree(Bundles.entries(target.resolve("bundles/R-2.zip")).get("data.json"));
     assertThat(data.at("/sources/crm/contact/0/email").stringValue()).isEqualTo(CANARY.email());
     assertThat(gathered.toString() + answers).doesNotContain(Canary.WORD);
+  }
+
+  @Test
+  void givesBundlesOfRequestsWithSimilarIdsNamesOfTheirOwn() throws Exception {
+    FileStore files = FileStore.of(folder.toString(), Map.of());
+    List<Answer> answers = new ArrayList<>();
+    for (String id : List.of("R/1", "R_1", "r:1")) {
+      BundleRequest request = Bundles.request(id, RequestType.ACCESS);
+      GatheredTables gathered = new GatheredTables();
+      gathered.add(CONTACT, List.of(text("id")), batch(List.of(id)));
+      BundleWriter writer = new BundleWriter(files, Bundles.declaring(), ExportSettings.NONE);
+      String own = folder.resolve("parts/" + answers.size()).toString();
+      answers.add(
+          new Answer.Bundled(request, writer.write(own, request, gathered.tables(List.of()))));
+    }
+    answers.add(
+        new Answer.Bundled(
+            Bundles.request("R-2", RequestType.ACCESS),
+            ((Answer.Bundled) answers.get(0)).bundle())); // the same was asked twice
+
+    Path target = published(files, answers);
+
+    List<Map<String, String>> rows = ReportTable.csv(target.resolve("exports.csv")).rows();
+    assertThat(rows)
+        .extracting(row -> row.get("request_id") + " " + row.get("bundle"))
+        .containsExactly(
+            "R-2 bundles/R_1.zip",
+            "R/1 bundles/R_1.zip",
+            "R_1 bundles/R_1-2.zip",
+            "r:1 bundles/r_1-3.zip");
+    for (Map<String, String> row : rows.subList(1, 4)) {
+      assertThat(Bundles.entries(target.resolve(row.get("bundle"))).get("csv/crm.contact.csv"))
+          .isEqualTo("id\n" + row.get("request_id") + "\n");
+    }
+    assertThat(Verification.verify(files, target.toString())).isEmpty();
+  }
+
+  @Test
+  void countsRowsThatAreAnothersAndSaysWhy() throws Exception {
+    FileStore files = FileStore.of(folder.toString(), Map.of());
+    GatheredTables gathered = new GatheredTables();
+    gathered.add(CONTACT, List.of(text("email")), batch(List.of(CANARY.email())));
+    gathered.withhold(CONTACT, 2, "another person's");
+    gathered.withhold(LEAD, 1, "may be another's");
+    WrittenBundle bundle =
+        new BundleWriter(files, Bundles.declaring(), ExportSettings.NONE)
+            .write(
+                folder.resolve("parts").toString(),
+                Bundles.ACCESS,
+                gathered.tables(List.of(CONTACT, LEAD, VISIT)));
+
+    Path target = published(files, List.of(new Answer.Bundled(Bundles.ACCESS, bundle)));
+
+    assertThat(ReportTable.csv(target.resolve("exports.csv")).rows())
+        .extracting(
+            row -> row.get("table") + " " + row.get("rows") + " " + row.get("withheld_rows"))
+        .containsExactly("contact 1 2", "lead 0 1");
+    Map<String, String> entries =
+        Bundles.entries(target.resolve("bundles/" + Bundles.ACCESS.id() + ".zip"));
+    JsonNode withheld =
+        JsonMapper.shared()
+            .readTree(entries.get("data.json"))
+            .get("withheld");
+    assertThat(withheld.toString())
+        .isEqualTo(
+            "[{\"source\":\"crm\",\"table\":\"contact\",\"rows\":2,"
+                + "\"reason\":\"another person's\"},"
+                + "{\"source\":\"crm\",\"table\":\"lead\",\"rows\":1,"
+                + "\"reason\":\"may be another's\"}]");
+    assertThat(JsonMapper.shared().readTree(entries.get("manifest.json")).get("withheld"))
+        .isEqualTo(withheld);
+    assertThat(entries.get("about.html"))
+        .contains("2 records", "another person", "We also searched these", "lake.visit")
+        .doesNotContain("lake.visit, ");
+  }
+
+  private Path published(FileStore files, List<Answer> answers) throws IOException {
+    try (Publication publication =
+        Publication.stage(
+            files, folder.resolve("reports").toString(), "subject-export", "2026-11-01")) {
+      publication.publish(header(ExportPublication.add(publication, files, answers)));
+      return Path.of(publication.target());
+    }
   }
 
   private static Column text(String name) {
