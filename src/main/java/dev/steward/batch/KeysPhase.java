@@ -23,9 +23,10 @@ final class KeysPhase implements PhasePlanner, UnitWork {
   @Override
   public Optional<String> basis(long jobInstanceId) throws IOException {
     SubjectRun run = runs.of(jobInstanceId);
-    return run.resolution().isPresent() && run.hasWhatItNeeds(stage)
-        ? Optional.of("rows found before")
-        : Optional.empty();
+    // killed after its publication: the parts may be gone
+    boolean isKnown =
+        run.run().isComplete() || (run.resolution().isPresent() && run.hasWhatItNeeds(stage));
+    return isKnown ? Optional.of("rows found before") : Optional.empty();
   }
 
   @Override

@@ -102,8 +102,8 @@ class CrashSweepTest {
   }
 
   @Test
-  void publishesTheSameBundlesAfterAKillAtEverySeventhCommit() throws Exception {
-    sweepExport(7);
+  void publishesTheSameBundlesAfterAKillAtEveryThirteenthCommit() throws Exception {
+    sweepExport(13);
   }
 
   @Test
