@@ -67,6 +67,8 @@ final class DemoCommand implements Callable<Integer> {
       out.println();
     }
     EligibilityTable.latest(steward.reports()).print(out);
+    out.println();
+    ExportsTable.latest(steward.reports()).print(out);
     return ExitStatus.COMPLETED; // findings are what the sample is for
   }
 

@@ -19,6 +19,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
@@ -74,6 +76,25 @@ class DemoIT {
 
       assertThat(StewardProcess.run(checkout, "verify", run.toString()).status()).isZero();
       assertThat(ReportTable.csv(run.resolve("eligibility.csv")).rows()).hasSize(1543);
+    }
+  }
+
+  @Test
+  void answersTheRequestsOfTheSample() throws IOException {
+    assertThat(demo.out())
+        .contains("subject-export ")
+        .containsPattern("REQ-2026-0001 +completed +\\d+ +\\d+ +\\d+  bundles/REQ-2026-0001.zip");
+    try (Stream<Path> runs = Files.list(checkout.resolve("target/demo/reports/subject-export"))) {
+      Path run = runs.findFirst().orElseThrow();
+
+      assertThat(StewardProcess.run(checkout, "verify", run.toString()).status()).isZero();
+      Set<String> bundles = new TreeSet<>();
+      for (Map<String, @Nullable String> row : ReportTable.csv(run.resolve("exports.csv")).rows()) {
+        if ("completed".equals(row.get("status"))) {
+          bundles.add(row.get("bundle"));
+        }
+      }
+      assertThat(bundles).hasSize(4).allMatch(it -> Files.exists(run.resolve(it)));
     }
   }
 
