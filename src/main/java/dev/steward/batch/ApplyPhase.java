@@ -49,7 +49,7 @@ final class ApplyPhase implements TableWork, TableFinder {
   public TablePlan plan(long jobInstanceId, TableRef table) throws SourceException, IOException {
     return new TablePlan(
         "",
-        runs.changer(jobInstanceId, table, rank).plan(runs.subjects().sources().table(table)));
+        runs.changer(jobInstanceId, table, rank).plan(runs.subjects().sources().reread(table)));
   }
 
   @Override

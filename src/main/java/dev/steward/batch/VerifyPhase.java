@@ -42,7 +42,7 @@ final class VerifyPhase implements TableWork, TableFinder {
   @Override
   public TablePlan plan(long jobInstanceId, TableRef table) throws SourceException {
     return new TablePlan(
-        "", runs.subjects().sources().table(table).plan(new ScanScope.Full()));
+        "", runs.subjects().sources().reread(table).plan(new ScanScope.Full()));
   }
 
   @Override

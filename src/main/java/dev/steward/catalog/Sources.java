@@ -72,6 +72,14 @@ public final class Sources implements AutoCloseable {
     return table;
   }
 
+  /** A table with its metadata read anew: it may have changed since. */
+  public Table reread(TableRef ref) throws SourceException {
+    synchronized (tables) {
+      tables.remove(ref);
+    }
+    return table(ref);
+  }
+
   @Override
   public synchronized void close() {
     opened.values().forEach(Source::close);

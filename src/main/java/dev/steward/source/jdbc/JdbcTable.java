@@ -74,7 +74,10 @@ final class JdbcTable implements Table {
 
   @Override
   public List<String> key() {
-    return key.stream().map(KeyColumn::name).toList();
+    return key.stream()
+        .flatMap(each -> Naming.find(columns(), Column::name, each.name()).stream())
+        .map(Column::name)
+        .toList();
   }
 
   @Override
