@@ -19,7 +19,7 @@ final class DecideErasurePhase implements PhasePlanner, UnitWork {
   @Override
   public Optional<String> basis(long jobInstanceId) throws IOException {
     // once decided it stays: what was erased since cannot be found again
-    return runs.plan(jobInstanceId).isPresent() || runs.canDecide(jobInstanceId)
+    return runs.isDecided(jobInstanceId) || runs.canDecide(jobInstanceId)
         ? Optional.of("all rows of all people")
         : Optional.empty();
   }

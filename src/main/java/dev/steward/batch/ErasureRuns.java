@@ -73,6 +73,11 @@ final class ErasureRuns {
     return subjects.graph().tables().size() + 1;
   }
 
+  /** Whether there is a plan; after a kill behind the publication it may be gone. */
+  boolean isDecided(long instance) throws IOException {
+    return subjects.of(instance).isDone(DECIDE);
+  }
+
   /** Whether all is known that a plan rests on. */
   boolean canDecide(long instance) throws IOException {
     SubjectRun run = subjects.of(instance);

@@ -26,9 +26,11 @@ final class VerifyPhase implements TableWork, TableFinder {
   public void find(WorkPlan plan, Set<String> again) {
     try {
       long instance = plan.jobInstanceId();
+      if (runs.subjects().of(instance).run().isComplete()) {
+        return; // killed after its publication: the parts may be gone
+      }
       Optional<StoredPlan> decided = runs.plan(instance);
-      if (!runs.subjects().of(instance).run().isComplete()
-          && decided.isPresent()
+      if (decided.isPresent()
           && !decided.get().tokens().isEmpty()
           && runs.isAdmitted(decided.get())
           && runs.notChanged(instance, runs.ranks()).isEmpty()) {

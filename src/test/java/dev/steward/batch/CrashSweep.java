@@ -20,6 +20,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
@@ -41,7 +42,36 @@ import org.springframework.core.env.ConfigurableEnvironment;
  * @param configuration of the estate, without home and reports
  * @param stride 1 for each commit; otherwise each so-manieth from the last one back
  */
-record CrashSweep(String job, Path folder, Path configuration, int stride) {
+record CrashSweep(String job, Path folder, Path configuration, int stride, Estate estate) {
+  /** What a run reads, where it changes that too. */
+  interface Estate {
+    /** Makes it anew. */
+    void prepare(Path home) throws Exception;
+
+    /** Properties by which a run finds it. */
+    List<String> properties(Path home);
+
+    /** All that is in it. */
+    Map<String, String> state(Path home) throws Exception;
+  }
+
+  /** Runs only read. */
+  static final Estate UNCHANGED =
+      new Estate() {
+        @Override
+        public void prepare(Path home) {}
+
+        @Override
+        public List<String> properties(Path home) {
+          return List.of();
+        }
+
+        @Override
+        public Map<String, String> state(Path home) {
+          return Map.of();
+        }
+      };
+
   private static final LocalDate AS_OF = LocalDate.of(2026, 11, 1);
 
   private static final AtomicInteger IDENTIFIERS = new AtomicInteger();
@@ -51,13 +81,16 @@ record CrashSweep(String job, Path folder, Path configuration, int stride) {
    */
   int run() throws Exception {
     CrashingStore undisturbed = new CrashingStore(database("undisturbed"), Integer.MAX_VALUE);
+    estate.prepare(folder.resolve("undisturbed"));
     RunOutcome outcome = run(undisturbed, folder.resolve("undisturbed"), 0);
     assertThat(outcome).as("%s", outcome).isInstanceOf(RunOutcome.Complete.class);
     Map<String, String> expected = reports(folder.resolve("undisturbed"));
     assertThat(expected).isNotEmpty();
+    Map<String, String> left = estate.state(folder.resolve("undisturbed"));
 
     for (int commit = undisturbed.commits(); commit >= 1; commit -= stride) {
       Path home = folder.resolve("killed-after-" + commit);
+      estate.prepare(home);
       DataSource database = database("killed" + commit);
       CrashingStore killed = new CrashingStore(database, commit);
       Executor process = task -> daemon(task).start();
@@ -93,6 +126,7 @@ record CrashSweep(String job, Path folder, Path configuration, int stride) {
 
       assertThat(finished).as("after commit %d", commit).isInstanceOf(RunOutcome.Complete.class);
       assertThat(reports(home)).as("after commit %d", commit).isEqualTo(expected);
+      assertThat(estate.state(home)).as("after commit %d", commit).isEqualTo(left);
       assertThat(home.resolve("home/staging")).satisfies(CrashSweep::hasNoParts);
     }
     return undisturbed.commits();
@@ -119,9 +153,8 @@ record CrashSweep(String job, Path folder, Path configuration, int stride) {
   }
 
   private RunOutcome run(CrashingStore store, Path home, int incarnation) throws Exception {
-    ConfigurableEnvironment environment =
-        ConfigurationFiles.load(
-            List.of(configuration),
+    List<String> properties = new ArrayList<>(estate.properties(home));
+    properties.addAll(
             List.of(
                 "--steward.home=" + home.resolve("home"),
                 "--steward.reports=" + home.resolve("reports"),
@@ -129,6 +162,8 @@ record CrashSweep(String job, Path folder, Path configuration, int stride) {
                 // a killed process has no hooks either
                 "--spring.main.register-shutdown-hook=false",
                 "--steward.pseudonym-key=" + Base64.getEncoder().encodeToString(new byte[32])));
+    ConfigurableEnvironment environment =
+        ConfigurationFiles.load(List.of(configuration), properties);
     StewardConfiguration configuration = StewardConfiguration.from(environment);
     ControlStore.migrate(store.dataSource());
     ownIdentifiers(store.dataSource());
@@ -182,7 +217,7 @@ record CrashSweep(String job, Path folder, Path configuration, int stride) {
 
   private DataSource database(String name) {
     JdbcDataSource database = new JdbcDataSource();
-    database.setURL("jdbc:h2:mem:" + job + "-" + name + ";DB_CLOSE_DELAY=-1");
+    database.setURL("jdbc:h2:mem:%s-%s-%s;DB_CLOSE_DELAY=-1".formatted(job, folder.hashCode(), name));
     database.setUser("steward");
     return database;
   }
@@ -196,7 +231,10 @@ record CrashSweep(String job, Path folder, Path configuration, int stride) {
     try (Stream<Path> files = Files.walk(published)) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
         String name = published.relativize(file).toString();
-        if (!name.equals("manifest.json")) { // it tells the times of the run
+        // these tell the times of the run
+        if (name.equals("certificate.csv")) {
+          reports.put(name, Files.readString(file).replaceAll(",[^,\n]*\n", "\n"));
+        } else if (!name.equals("manifest.json") && !name.equals("certificate.parquet")) {
           reports.put(name, HexFormat.of().formatHex(Files.readAllBytes(file)));
         }
       }

@@ -170,6 +170,6 @@ class CrashSweepTest {
   private int sweep(String job, String yaml, int stride) throws Exception {
     Path configuration = folder.resolve("steward.yml");
     Files.writeString(configuration, yaml.formatted(folder.resolve("drops")));
-    return new CrashSweep(job, folder, configuration, stride).run();
+    return new CrashSweep(job, folder, configuration, stride, CrashSweep.UNCHANGED).run();
   }
 }
