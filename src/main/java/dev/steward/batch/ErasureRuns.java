@@ -130,6 +130,17 @@ final class ErasureRuns {
         catalog.find(table).orElseThrow(), knownPlan(instance), rank, pseudonyms::inPlaceOf);
   }
 
+  /** Whether any of a table's rows are changed. */
+  boolean changes(long instance, TableRef table) throws IOException {
+    StoredPlan of = knownPlan(instance);
+    for (int rank = 0; rank < ranks(); rank++) {
+      if (of.toChange(rank).contains(table)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   RowChanger.Guard guard() {
     return guard;
   }

@@ -5,6 +5,7 @@ import dev.steward.erasure.Searched;
 import dev.steward.erasure.StoredPlan;
 import dev.steward.source.ScanScope;
 import dev.steward.source.SourceException;
+import dev.steward.source.Table;
 import dev.steward.store.WorkPlan;
 import dev.steward.store.WorkUnit;
 import java.io.IOException;
@@ -42,9 +43,12 @@ final class VerifyPhase implements TableWork, TableFinder {
   }
 
   @Override
-  public TablePlan plan(long jobInstanceId, TableRef table) throws SourceException {
-    return new TablePlan(
-        "", runs.subjects().sources().reread(table).plan(new ScanScope.Full()));
+  public TablePlan plan(long jobInstanceId, TableRef ref) throws SourceException, IOException {
+    Table table = runs.subjects().sources().reread(ref);
+    if (runs.changes(jobInstanceId, ref)) {
+      table.changer().sweep(); // what a kill left may hold whom nothing else holds any more
+    }
+    return new TablePlan("", table.plan(new ScanScope.Full()));
   }
 
   @Override
