@@ -33,7 +33,8 @@ record ChangedColumns(List<Column> table, Set<String> partitionKeys, Set<String>
     return Selection.of(table, footer, partitionKeys, part.partition(), names);
   }
 
-  private static Set<String> read(RowChange change) {
+  /** The columns that tell which rows a change is of. */
+  static Set<String> read(RowChange change) {
     Set<String> names = new HashSet<>(change.columns());
     change.only().ifPresent(only -> names.add(only.column()));
     return names;

@@ -134,6 +134,8 @@ final class ChunkRewrite {
           from.skip();
         } else if (edits != null && edits.isOf(change)) {
           NewValue made = edits.of(change, current);
+          // passes the value where nothing looked at it
+          from.skip();
           if (made == null) {
             to.writeNull(repetition, most - 1);
           } else {

@@ -184,8 +184,10 @@ final class ParquetChanger implements RowChanger {
     try (SeekableFile file = store.open(scratch);
         Unpacker unpacker = new Unpacker()) {
       Footer footer = Footer.read(file);
-      FileRewrite again = rewrite(place, file, footer, part, changes, unpacker);
-      new WrittenFile(place, file, footer, again).require(old, rewrite);
+      LastingChanges lasting = new LastingChanges(changes);
+      FileRewrite again =
+          rewrite(place, file, footer, part, lasting.withoutDerived(), unpacker);
+      new WrittenFile(place, file, footer, lasting, again).require(old, rewrite);
     }
   }
 

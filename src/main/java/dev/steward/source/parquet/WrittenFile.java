@@ -9,9 +9,10 @@ import org.apache.parquet.hadoop.metadata.ColumnChunkMetaData;
 /**
  * A file that takes another's place, read again before it does.
  *
- * @param again what the changes would do to it
+ * @param again what the lasting changes would do to it
  */
-record WrittenFile(String attempt, SeekableFile file, Footer footer, FileRewrite again) {
+record WrittenFile(
+    String attempt, SeekableFile file, Footer footer, LastingChanges changes, FileRewrite again) {
 
   /**
    * @throws CorruptFileException where it is not what is to be left of the other
@@ -22,10 +23,11 @@ record WrittenFile(String attempt, SeekableFile file, Footer footer, FileRewrite
             .filter(group -> rewrite.left()[group] > 0 || !rewrite.touches(group))
             .mapToLong(group -> rewrite.left()[group])
             .toArray();
+    long[] rows = footer.groups().stream().mapToLong(group -> group.getRowCount()).toArray();
     again.look();
     if (!footer.schema().equals(old.schema())
-        || !Arrays.equals(again.left(), wanted)
-        || !again.changesNothing()) {
+        || !Arrays.equals(rows, wanted)
+        || changes.positions().anyMatch(change -> again.changed().get(change) > 0)) {
       throw new CorruptFileException("what was written does not read as it should");
     }
     for (int group = 0; group < footer.groups().size(); group++) {
