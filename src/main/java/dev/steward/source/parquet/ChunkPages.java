@@ -3,6 +3,7 @@ package dev.steward.source.parquet;
 import dev.steward.files.SeekableFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.zip.CRC32;
 import org.apache.parquet.bytes.BytesInput;
 import org.apache.parquet.column.Encoding;
 import org.apache.parquet.column.page.DataPage;
@@ -43,6 +44,7 @@ final class ChunkPages implements PageReader {
   private @Nullable DictionaryPage dictionary;
   private @Nullable PageHeader firstHeader;
   private boolean dictionaryEncoded;
+  private boolean checking;
   private long total;
 
   ChunkPages(SeekableFile file, ColumnChunkMetaData chunk, int readAhead, Unpacker unpacker)
@@ -63,6 +65,11 @@ final class ChunkPages implements PageReader {
       throw new CorruptFileException("a column chunk lies outside of the file");
     }
     return new ChunkInput(file, start, end, readAhead);
+  }
+
+  /** From now on compares pages with their checksums, where they have any. */
+  void check() {
+    checking = true;
   }
 
   /** Reads the dictionary, where there is one, and stands before the first data page. */
@@ -266,7 +273,7 @@ final class ChunkPages implements PageReader {
       throws IOException {
     int size = uncompressedSize(header);
     int compressed = compressedSize(header);
-    byte[] packed = read(compressed);
+    byte[] packed = read(header, compressed);
     System.arraycopy(packed, 0, into, 0, levels);
     if (!packedValues) {
       if (compressed != size) {
@@ -316,13 +323,20 @@ final class ChunkPages implements PageReader {
 
   private void unpackWhole(PageHeader header, byte[] into) throws IOException {
     int compressed = compressedSize(header);
-    byte[] packed = read(compressed);
+    byte[] packed = read(header, compressed);
     decompressor.unpack(packed, 0, compressed, into, 0, uncompressedSize(header));
   }
 
-  private byte[] read(int count) throws IOException {
+  private byte[] read(PageHeader header, int count) throws IOException {
     byte[] packed = unpacker.packed(count);
     input.readFully(packed, count);
+    if (checking && header.isSetCrc()) {
+      CRC32 sum = new CRC32();
+      sum.update(packed, 0, count);
+      if ((int) sum.getValue() != header.getCrc()) {
+        throw new CorruptFileException("a page has another checksum than its header says");
+      }
+    }
     return packed;
   }
 

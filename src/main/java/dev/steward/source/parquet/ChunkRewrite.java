@@ -104,6 +104,8 @@ final class ChunkRewrite {
       throws IOException {
     Leaf leaf = leaf();
     ChunkPages pages = new ChunkPages(old.file(), old.chunk(), READ_AHEAD, unpacker);
+    // a page that is written anew gets a checksum that is right
+    pages.check();
     LeafRows entries = new LeafRows(leaf, pages, null, old.writer(), fate.rows());
     entries.moveTo(0);
     ColumnReader from = entries.reader();

@@ -60,7 +60,7 @@ final class GroupRewrite {
     for (int i = 0; i < chunks.size(); i++) {
       ColumnChunkMetaData chunk = chunks.get(i);
       List<String> path = List.of(chunk.getPath().toArray());
-      String place = attempt + ", row group " + group + ", column " + chunk.getPath();
+      String place = attempt + ", row group " + group + ", column " + chunk.getPath().toDotString();
       Leaf leaf = leaves.get(path);
       try {
         if (leaf == null) {

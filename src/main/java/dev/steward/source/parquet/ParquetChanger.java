@@ -124,7 +124,7 @@ final class ParquetChanger implements RowChanger {
       rewrite.look();
       Counts counts = new Counts(rewrite.rows(), rewrite.changed());
       if (rewrite.changesNothing()) {
-        return Optional.of(counts);
+        return isStill(before, footer) ? Optional.of(counts) : Optional.empty();
       }
       if (!store.isWritable(path)) {
         throw new FileSystemException(path, null, "the file is read-only");
@@ -134,21 +134,29 @@ final class ParquetChanger implements RowChanger {
       try {
         write(scratch, rewrite);
         verify(attempt, scratch, footer, rewrite, part, changes);
-        if (isStill(before, footer)) {
-          guard.check();
-          // without, the file is only not checked; those of the old file would make the new one fail
-          store.delete(ScratchName.checksumsOf(path));
-          store.replace(scratch, path);
-          done = true;
-          return Optional.of(counts);
-        }
-        return Optional.empty();
+        done = isStill(before, footer) && swap(scratch, path, guard);
+        return done ? Optional.of(counts) : Optional.empty();
       } finally {
         if (!done) {
           store.delete(scratch);
         }
       }
+    } catch (SourceException | IOException | RuntimeException e) {
+      // what was read while another wrote is no fault of the file
+      if (store.exists(path) && !store.stat(path).equals(before)) {
+        return Optional.empty();
+      }
+      throw e;
     }
+  }
+
+  private boolean swap(String scratch, String path, Guard guard)
+      throws IOException, SourceException {
+    guard.check();
+    // without, the file is only not checked; those of the old file would make the new one fail
+    store.delete(ScratchName.checksumsOf(path));
+    store.replace(scratch, path);
+    return true;
   }
 
   private FileRewrite rewrite(

@@ -130,6 +130,9 @@ final class ParquetTable implements Table {
     for (TableFile file : files) {
       String attempt = "Cannot search " + ref + ", file " + file.place();
       try (SeekableFile opened = store.open(file.file().path())) {
+        if (!store.stat(file.file().path()).equals(file.file())) {
+          throw changed(attempt, "the file was written again after it was listed");
+        }
         Footer footer = footers.of(file.file(), opened);
         Selection keys = selection(file.file().path(), footer, filter.columns());
         planner.add(file, new Search(filter, keys).among(Statistics.read(opened), footer));

@@ -38,7 +38,7 @@ record WrittenFile(
           }
         } catch (IOException e) {
           throw new SourceException(
-              attempt + ", row group " + group + ", column " + chunk.getPath(),
+              attempt + ", row group " + group + ", column " + chunk.getPath().toDotString(),
               Faults.reason(e),
               e);
         }
