@@ -11,7 +11,6 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.parquet.compression.CompressionCodecFactory;
 
 /** Finds the rows of one file that change, and writes what is left of it. For one thread. */
 final class FileRewrite {
@@ -110,9 +109,9 @@ final class FileRewrite {
   }
 
   /** Writes the file that is left. */
-  void write(OutputStream out, CompressionCodecFactory codecs) throws IOException, SourceException {
+  void write(OutputStream out, PageCompressors compressors) throws IOException, SourceException {
     FileAssembly into = new FileAssembly(file, footer, out);
-    GroupRewrite rewrite = new GroupRewrite(attempt, file, footer, edits, unpacker, codecs);
+    GroupRewrite rewrite = new GroupRewrite(attempt, file, footer, edits, unpacker, compressors);
     boolean copyable = footer.tellsSizes();
     for (int group = 0; group < left.length; group++) {
       if (left[group] == 0 && touched.get(group)) {

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.parquet.column.ColumnDescriptor;
-import org.apache.parquet.compression.CompressionCodecFactory;
 import org.apache.parquet.format.ColumnChunk;
 import org.apache.parquet.format.RowGroup;
 import org.apache.parquet.format.SortingColumn;
@@ -24,7 +23,7 @@ final class GroupRewrite {
   private final Map<List<String>, Leaf> leaves;
   private final Map<List<String>, LeafEdits> edits;
   private final Unpacker unpacker;
-  private final CompressionCodecFactory codecs;
+  private final PageCompressors compressors;
 
   /**
    * @param attempt what is tried, for errors: names the table and the file
@@ -35,7 +34,7 @@ final class GroupRewrite {
       Footer footer,
       List<LeafEdits> edits,
       Unpacker unpacker,
-      CompressionCodecFactory codecs) {
+      PageCompressors compressors) {
     this.attempt = attempt;
     this.file = file;
     this.footer = footer;
@@ -50,7 +49,7 @@ final class GroupRewrite {
                 Collectors.toMap(
                     each -> List.of(each.leaf().descriptor().getPath()), Function.identity()));
     this.unpacker = unpacker;
-    this.codecs = codecs;
+    this.compressors = compressors;
   }
 
   void write(int group, RowFate fate, FileAssembly into) throws IOException, SourceException {
@@ -72,7 +71,7 @@ final class GroupRewrite {
                 fate,
                 traits(before.getColumns().get(i), edits.get(path)),
                 unpacker,
-                codecs.getCompressor(chunk.getCodec()));
+                compressors.of(chunk.getCodec()));
         written.add(like(before.getColumns().get(i), rewrite.write(into.out())));
       } catch (CorruptFileException | RuntimeException e) {
         throw new SourceException(place, Faults.reason(e), e);

@@ -19,9 +19,6 @@ import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.apache.parquet.compression.CompressionCodecFactory;
-import org.apache.parquet.conf.PlainParquetConfiguration;
-import org.apache.parquet.hadoop.CodecFactory;
 
 /**
  * Rewrites files; a unit is a file. Row groups without a row that changes stay as they are to the
@@ -172,11 +169,9 @@ final class ParquetChanger implements RowChanger {
   }
 
   private void write(String scratch, FileRewrite rewrite) throws IOException, SourceException {
-    CompressionCodecFactory codecs = new CodecFactory(new PlainParquetConfiguration(), PIECE);
-    try (OutputStream out = new BufferedOutputStream(store.write(scratch), PIECE)) {
-      rewrite.write(out, codecs);
-    } finally {
-      codecs.release();
+    try (PageCompressors compressors = new PageCompressors();
+        OutputStream out = new BufferedOutputStream(store.write(scratch), PIECE)) {
+      rewrite.write(out, compressors);
     }
   }
 
