@@ -1,7 +1,6 @@
 package dev.steward.batch;
 
 import dev.steward.erasure.Proof;
-import dev.steward.erasure.Wanted;
 import dev.steward.request.Identifier;
 import dev.steward.request.RequestState;
 import dev.steward.subject.Subject;
@@ -25,11 +24,7 @@ final class ErasureAnswers {
               : proof.isRetained(subject.ordinal())
                   ? RequestState.COMPLETED_WITH_RETENTION
                   : RequestState.COMPLETED;
-      List<Identifier> identifiers =
-          proof.plan().tokens().stream()
-              .filter(token -> token.subject() == subject.ordinal())
-              .map(Wanted::identifier)
-              .toList();
+      List<Identifier> identifiers = proof.identifiers(subject.ordinal());
       for (String request : subject.requests()) {
         desk.erased(
             request, state, String.join("; ", shortfalls), identifiers, run.run().asOf());

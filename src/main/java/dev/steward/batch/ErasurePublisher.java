@@ -9,6 +9,7 @@ import dev.steward.files.FileStore;
 import dev.steward.report.ManifestHeader;
 import dev.steward.report.Publication;
 import dev.steward.request.Pseudonyms;
+import dev.steward.subject.Asked;
 import dev.steward.subject.Resolution;
 import dev.steward.store.Run;
 import java.io.IOException;
@@ -67,6 +68,7 @@ final class ErasurePublisher implements Publisher {
       return publish(run, of, Optional.empty(), Optional.empty(), failures, findings, false);
     }
     ambiguous(of.knownResolution(), findings);
+    returned(of.knownResolution(), findings);
     blocked(of, plan.get(), findings);
     if (planOnly) {
       findings.add("plan " + plan.get().sha256());
@@ -102,6 +104,14 @@ final class ErasurePublisher implements Publisher {
         .filter(answer -> answer.people().size() > 1)
         .map(answer -> "request that fits several people: " + answer.request())
         .forEach(findings::add);
+  }
+
+  private static void returned(Resolution resolution, List<String> findings) {
+    long people =
+        resolution.answers().stream().filter(it -> Asked.isReturned(it.request())).count();
+    if (people > 0) {
+      findings.add("people who were erased before and were back: " + people);
+    }
   }
 
   private static void blocked(SubjectRun of, StoredPlan plan, List<String> findings)
@@ -159,7 +169,7 @@ final class ErasurePublisher implements Publisher {
     try (Publication publication =
         Publication.stage(files, files.resolve(reports), JOB, label)) {
       if (plan.isPresent()) {
-        ErasureReport report = new ErasureReport(of.knownResolution(), of.asked(), pseudonyms);
+        ErasureReport report = new ErasureReport(of.knownResolution(), of.answered(), pseudonyms);
         publication.write(Reports.PLAN, sink -> report.plan(plan.get(), sink::add));
         if (proof.isPresent()) {
           publication.write(

@@ -92,7 +92,7 @@ final class ErasureRuns {
             run.graph(),
             catalog,
             run.knownResolution(),
-            new Names(run.knownResolution(), run.asked(), forms),
+            new Names(run.knownResolution(), run.answered(), forms),
             subjects.sources()::table,
             run.run().asOf())
         .plan(run.found(), run.ranges().count());

@@ -3,6 +3,7 @@ package dev.steward.batch;
 import dev.steward.core.TableRef;
 import dev.steward.source.KeyFilter;
 import dev.steward.source.RowCursor;
+import dev.steward.source.ScanScope;
 import dev.steward.source.SourceException;
 import dev.steward.source.Table;
 import dev.steward.store.WorkPlan;
@@ -13,6 +14,7 @@ import dev.steward.subject.Root;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -44,15 +46,22 @@ final class NamedPhase implements TableWork, TableFinder {
     PersonSearch search = search(runs.of(jobInstanceId), people);
     Table table = runs.sources().table(people);
     Columns.require(table, search.columns());
-    KeyFilter filter = search.filter();
-    return new TablePlan("", filter.isEmpty() ? List.of() : table.plan(filter));
+    Optional<KeyFilter> filter = search.filter();
+    if (filter.isEmpty()) {
+      return new TablePlan("", table.plan(new ScanScope.Full()));
+    }
+    return new TablePlan("", filter.get().isEmpty() ? List.of() : table.plan(filter.get()));
   }
 
   @Override
   public UnitOutput work(WorkUnit unit) throws SourceException, IOException {
     PersonSearch search = search(runs.of(unit.jobInstanceId()), unit.table());
     Table table = runs.sources().table(unit.table());
-    try (RowCursor cursor = table.read(unit.split(), search.columns(), search.filter())) {
+    Optional<KeyFilter> filter = search.filter();
+    try (RowCursor cursor =
+        filter.isPresent()
+            ? table.read(unit.split(), search.columns(), filter.get())
+            : table.read(unit.split(), search.columns())) {
       return new UnitOutput(People.named(search, cursor), 0);
     }
   }
@@ -63,6 +72,6 @@ final class NamedPhase implements TableWork, TableFinder {
             .filter(it -> it.table().equals(people))
             .findFirst()
             .orElseThrow();
-    return new PersonSearch(runs.graph(), root, runs.desk().lookup(run.asked()));
+    return new PersonSearch(runs.graph(), root, run.lookup());
   }
 }

@@ -10,12 +10,14 @@ import dev.steward.eligibility.PersonRegister;
 import dev.steward.eligibility.RegisteredPeople;
 import dev.steward.request.Identifier;
 import dev.steward.request.PersonKey;
+import dev.steward.request.Pseudonyms;
 import dev.steward.request.RegisteredRequest;
 import dev.steward.request.RequestSettings;
 import dev.steward.request.RequestState;
 import dev.steward.request.RequestType;
 import dev.steward.request.inbox.Inbox;
 import dev.steward.request.match.RequestsInForce;
+import dev.steward.request.match.SuppressedIdentifiers;
 import dev.steward.store.RequestIntake;
 import dev.steward.store.RequestRegister;
 import dev.steward.store.RequestSubjects;
@@ -149,7 +151,17 @@ final class RequestDesk {
 
   /** What rows of people are looked up in for whom requests name. */
   RequestsInForce lookup(List<Asked> asked) {
-    return People.lookup(asked, settings.forms(), key);
+    return People.lookup(asked, SuppressedIdentifiers.NONE, settings.forms(), key);
+  }
+
+  /** As {@link #lookup}, and who was erased before. */
+  RequestsInForce lookupWithReturned(List<Asked> asked) {
+    return People.lookup(asked, suppressed.matcher(), settings.forms(), key);
+  }
+
+  /** What people are called. */
+  Pseudonyms pseudonyms() {
+    return new Pseudonyms(key);
   }
 
   /** Stores whom requests mean, and changes their states where they may be changed. */
@@ -161,6 +173,9 @@ final class RequestDesk {
             case 1 -> RequestState.RESOLVED;
             default -> RequestState.AMBIGUOUS;
           };
+      if (Asked.isReturned(answer.request())) {
+        continue; // nobody asked
+      }
       subjects.found(
           answer.request(),
           answer.people(),

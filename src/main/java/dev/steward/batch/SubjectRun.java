@@ -2,6 +2,7 @@ package dev.steward.batch;
 
 import dev.steward.core.TableRef;
 import dev.steward.files.FileStore;
+import dev.steward.request.match.RequestsInForce;
 import dev.steward.shuffle.KeyRanges;
 import dev.steward.shuffle.Part;
 import dev.steward.shuffle.Parts;
@@ -23,6 +24,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -37,10 +39,18 @@ final class SubjectRun {
   private final List<SearchStage> stages;
   private final Workspace workspace;
   private final Map<String, LevelKeys> keys = new HashMap<>();
+  private final Function<List<Asked>, RequestsInForce> lookups;
   private @Nullable List<Asked> asked;
+  private @Nullable RequestsInForce lookup;
   private @Nullable Resolution resolution;
 
-  SubjectRun(Run run, SubjectGraph graph, List<SearchStage> stages, Workspace workspace) {
+  SubjectRun(
+      Run run,
+      SubjectGraph graph,
+      List<SearchStage> stages,
+      Workspace workspace,
+      Function<List<Asked>, RequestsInForce> lookups) {
+    this.lookups = lookups;
     this.run = run;
     this.graph = graph;
     this.stages = stages;
@@ -87,6 +97,30 @@ final class SubjectRun {
       asked = known;
     }
     return known;
+  }
+
+  /** What rows of people are looked up in; to be asked once the requests are gathered. */
+  synchronized RequestsInForce lookup() throws IOException {
+    RequestsInForce known = lookup;
+    if (known == null) {
+      known = lookups.apply(asked());
+      lookup = known;
+    }
+    return known;
+  }
+
+  /** The requests that are answered, and those who are back without anybody's asking. */
+  List<Asked> answered() throws IOException {
+    List<Asked> all = new ArrayList<>(asked());
+    for (Resolution.Answer answer : knownResolution().answers()) {
+      if (Asked.isReturned(answer.request())) {
+        all.add(
+            Asked.returned(
+                answer.request().substring(answer.request().indexOf('-') + 1),
+                answer.people().get(0)));
+      }
+    }
+    return all;
   }
 
   /** Whether every table of people was read whole. */

@@ -2,8 +2,10 @@ package dev.steward.batch;
 
 import dev.steward.catalog.Sources;
 import dev.steward.request.RequestType;
+import dev.steward.request.match.RequestsInForce;
 import dev.steward.store.Run;
 import dev.steward.store.Runs;
+import dev.steward.subject.Asked;
 import dev.steward.subject.SubjectGraph;
 import java.io.IOException;
 import java.util.List;
@@ -80,10 +82,17 @@ final class SubjectRuns {
       Run run =
           runs.find(jobInstanceId)
               .orElseThrow(() -> new IllegalStateException("The run is not recorded"));
-      known = new SubjectRun(run, graph, stages, workspace);
+      known = new SubjectRun(run, graph, stages, workspace, this::lookup);
       current = known;
     }
     return known;
+  }
+
+  /** An erasure is for those too who were erased before. */
+  private RequestsInForce lookup(List<Asked> asked) {
+    return types.contains(RequestType.ERASURE)
+        ? desk.lookupWithReturned(asked)
+        : desk.lookup(asked);
   }
 
   /** Tells the register whom the requests mean, once that is known. */

@@ -3,6 +3,7 @@ package dev.steward.erasure;
 import dev.steward.core.TableRef;
 import dev.steward.erasure.Searched.Hit;
 import dev.steward.erasure.Searched.Left;
+import dev.steward.request.Identifier;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +51,18 @@ public record Proof(
     return shared().stream()
         .map(wanted -> plan.tokens().get(wanted).subject())
         .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** What a person was known by, other than what others are known by too. */
+  public List<Identifier> identifiers(int subject) {
+    Set<Integer> shared = shared();
+    List<Identifier> identifiers = new ArrayList<>();
+    for (int i = 0; i < plan.tokens().size(); i++) {
+      if (plan.tokens().get(i).subject() == subject && !shared.contains(i)) {
+        identifiers.add(plan.tokens().get(i).identifier());
+      }
+    }
+    return identifiers;
   }
 
   /** What is left of each person, by table and column. */

@@ -3,6 +3,7 @@ package dev.steward.subject;
 import dev.steward.request.Identifier;
 import dev.steward.request.PersonKey;
 import dev.steward.request.RegisteredRequest;
+import dev.steward.request.RequestType;
 import dev.steward.request.SubjectRequest;
 import java.time.LocalDate;
 import java.util.List;
@@ -25,6 +26,30 @@ public record Asked(
     List<PersonKey> settled) {
   public Asked {
     settled = List.copyOf(settled);
+  }
+
+  /** What begins the id of those who are back. */
+  private static final String RETURNED = "returned-";
+
+  /**
+   * What nobody has asked: that a person is erased again who was erased before.
+   *
+   * @param name the person's pseudonym
+   */
+  public static Asked returned(String name, List<PersonKey> keys) {
+    return new Asked(
+        RETURNED + name,
+        RequestType.ERASURE.word(),
+        LocalDate.EPOCH,
+        Identifier.KEY,
+        keys.get(0).text(),
+        Optional.empty(),
+        keys);
+  }
+
+  /** Whether nobody asked, for a person is back who was erased before. */
+  public static boolean isReturned(String id) {
+    return id.startsWith(RETURNED);
   }
 
   public static Asked of(RegisteredRequest registered, List<PersonKey> settled) {

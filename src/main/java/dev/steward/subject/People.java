@@ -3,6 +3,7 @@ package dev.steward.subject;
 import dev.steward.core.PseudonymKey;
 import dev.steward.request.Identifier;
 import dev.steward.request.IdentifierForms;
+import dev.steward.request.Pseudonyms;
 import dev.steward.request.RegisteredRequest;
 import dev.steward.request.RequestType;
 import dev.steward.request.SubjectRequest;
@@ -37,7 +38,11 @@ public final class People {
   }
 
   /** What rows are looked up in. */
-  public static RequestsInForce lookup(List<Asked> asked, IdentifierForms forms, PseudonymKey key) {
+  public static RequestsInForce lookup(
+      List<Asked> asked,
+      SuppressedIdentifiers suppressed,
+      IdentifierForms forms,
+      PseudonymKey key) {
     List<RegisteredRequest> requests =
         asked.stream()
             .map(
@@ -53,7 +58,7 @@ public final class People {
             .map(it -> RegisteredRequest.taken(it, Instant.EPOCH))
             .toList();
     return new RequestsInForce(
-        requests, SuppressedIdentifiers.NONE, forms, new IdentifierDigest(key));
+        requests, suppressed, forms, new IdentifierDigest(key));
   }
 
   /** The rows of a cursor that requests name, to be stored. */
@@ -65,11 +70,13 @@ public final class People {
    * Whom the requests mean.
    *
    * @param rows what {@link #named} left of all tables of people
+   * @param pseudonyms by which those are called whom nobody asked about, for they were erased before
    */
-  public static Resolution resolve(SubjectGraph graph, List<Asked> asked, List<byte[]> rows) {
+  public static Resolution resolve(
+      SubjectGraph graph, List<Asked> asked, List<byte[]> rows, Pseudonyms pseudonyms) {
     List<RootRow> all = new ArrayList<>();
     rows.forEach(stored -> all.addAll(List.of(JSON.readValue(stored, RootRow[].class))));
-    return new Resolver(graph, asked).resolve(all);
+    return new Resolver(graph, asked, pseudonyms).resolve(all);
   }
 
   /** A resolution to be stored. */

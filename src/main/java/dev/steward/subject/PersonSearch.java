@@ -27,6 +27,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Looks through one table of people for those whom requests name. For one thread. */
@@ -44,8 +45,12 @@ public final class PersonSearch {
     this.requests = requests;
   }
 
-  /** The rows that may be named. */
-  public KeyFilter filter() {
+  /** The rows that may be named; empty where nothing narrows them: hashes tell who was erased. */
+  public Optional<KeyFilter> filter() {
+    return requests.heedsSuppression() ? Optional.empty() : Optional.of(named());
+  }
+
+  private KeyFilter named() {
     List<KeyFilter.Keys> anyOf = new ArrayList<>();
     root.identifiers().forEach((column, kind) -> anyOf.add(keys(column, kind)));
     KeyTuples.Builder keys = KeyTuples.builder(root.key().size());
@@ -149,7 +154,8 @@ public final class PersonSearch {
         byte[] text = String.join(",", key).getBytes(UTF_8);
         keyProbe.text(text, 0, text.length);
       }
-      if (lookup.requests().isEmpty()) {
+      boolean returned = lookup.isSuppressed() && hasIdentifier(batch, row);
+      if (lookup.requests().isEmpty() && !returned) {
         return;
       }
       key = key.isEmpty() ? cells(root.key(), batch, row, Map.of()) : key;
@@ -161,8 +167,16 @@ public final class PersonSearch {
           new RootRow(
               new PersonKey(root.table(), key),
               lookup.requests().stream().map(SubjectRequest::id).toList(),
+              returned,
               emails(batch, row),
               ends(batch, row)));
+    }
+
+    /** Of a row that was anonymised the key alone is left: that is nobody who is back. */
+    private boolean hasIdentifier(RowBatch batch, int row) {
+      return root.identifiers().isEmpty()
+          || root.identifiers().keySet().stream()
+              .anyMatch(column -> !cells(List.of(column), batch, row, Map.of()).isEmpty());
     }
 
     private List<String> emails(RowBatch batch, int row) {

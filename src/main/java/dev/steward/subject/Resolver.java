@@ -1,6 +1,7 @@
 package dev.steward.subject;
 
 import dev.steward.request.PersonKey;
+import dev.steward.request.Pseudonyms;
 import dev.steward.subject.RootRow.End;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -28,11 +29,14 @@ final class Resolver {
   private final Map<PersonKey, Set<String>> emails = new HashMap<>();
   private final Map<String, Set<PersonKey>> matched = new HashMap<>();
   private final Map<Start, Set<PersonKey>> starts = new HashMap<>();
+  private final Set<PersonKey> returned = new HashSet<>();
+  private final Pseudonyms pseudonyms;
 
   /**
    * @param asked in the order they were received
    */
-  Resolver(SubjectGraph graph, List<Asked> asked) {
+  Resolver(SubjectGraph graph, List<Asked> asked, Pseudonyms pseudonyms) {
+    this.pseudonyms = pseudonyms;
     this.graph = graph;
     this.asked = asked;
   }
@@ -51,7 +55,9 @@ final class Resolver {
     List<Resolution.Answer> answers = new ArrayList<>();
     Map<String, String> earliest = new HashMap<>();
     Map<String, String> merged = new HashMap<>();
-    for (Asked request : asked) {
+    List<Asked> all = new ArrayList<>(asked);
+    all.addAll(returned(people));
+    for (Asked request : all) {
       List<List<PersonKey>> meant = meant(request, people);
       answers.add(new Resolution.Answer(request.id(), meant));
       if (meant.size() == 1) {
@@ -80,6 +86,9 @@ final class Resolver {
   private void add(RootRow row) {
     parents.putIfAbsent(row.key(), row.key());
     emails.computeIfAbsent(row.key(), key -> new TreeSet<>()).addAll(row.emails());
+    if (row.returned()) {
+      returned.add(row.key());
+    }
     for (String request : row.requests()) {
       matched.computeIfAbsent(request, id -> new HashSet<>()).add(row.key());
     }
@@ -119,6 +128,20 @@ final class Resolver {
       parents.putIfAbsent(key, key);
       union(key, request.settled().get(0));
     }
+  }
+
+  /** Those who were erased before and are back, without anybody's asking about them. */
+  private List<Asked> returned(Map<PersonKey, List<PersonKey>> people) {
+    Map<String, Asked> back = new TreeMap<>();
+    for (PersonKey key : returned) {
+      List<PersonKey> keys = people.getOrDefault(find(key), List.of());
+      boolean asked = matched.values().stream().anyMatch(it -> it.stream().anyMatch(keys::contains));
+      if (!asked) {
+        Asked one = Asked.returned(pseudonyms.of(keys.get(0)), keys);
+        back.put(one.id(), one);
+      }
+    }
+    return List.copyOf(back.values());
   }
 
   private void union(PersonKey one, PersonKey other) {

@@ -7,10 +7,16 @@ import java.util.List;
  * A row of a table of people that requests may mean. Holds personal data.
  *
  * @param requests ids of those whose identifier it has
+ * @param returned whether it is of a person who was erased before
  * @param emails folded
  * @param ends its cells in ways from people to people
  */
-record RootRow(PersonKey key, List<String> requests, List<String> emails, List<End> ends) {
+record RootRow(
+    PersonKey key,
+    List<String> requests,
+    boolean returned,
+    List<String> emails,
+    List<End> ends) {
   /**
    * @param start whether the way starts here
    */

@@ -51,6 +51,9 @@ record CrashSweep(String job, Path folder, Path configuration, int stride, Estat
     /** Properties by which a run finds it. */
     List<String> properties(Path home);
 
+    /** Ends what a killed process no longer can: its connections. */
+    default void killed(Path home) throws Exception {}
+
     /** All that is in it. */
     Map<String, String> state(Path home) throws Exception;
   }
@@ -121,6 +124,7 @@ record CrashSweep(String job, Path folder, Path configuration, int stride, Estat
               process1 -> assertThat(process1.join()).isInstanceOf(RunOutcome.Complete.class));
 
       awaitTheEndOfItsThreads();
+      estate.killed(home);
 
       RunOutcome finished = run(new CrashingStore(database, Integer.MAX_VALUE), home, 2);
 

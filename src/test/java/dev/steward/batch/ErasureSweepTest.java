@@ -158,6 +158,16 @@ class ErasureSweepTest {
     }
 
     @Override
+    public void killed(Path home) throws Exception {
+      try (Connection crm = DriverManager.getConnection(url(home));
+          Statement sql = crm.createStatement()) {
+        sql.execute(
+            "select abort_session(session_id) from information_schema.sessions"
+                + " where session_id <> session_id()");
+      }
+    }
+
+    @Override
     public Map<String, String> state(Path home) throws Exception {
       Map<String, String> state = new TreeMap<>();
       try (Connection crm = DriverManager.getConnection(url(home))) {

@@ -237,6 +237,31 @@ class TrapErasureTest {
   }
 
   @Test
+  void erasesThoseAgainWhomARestoredBackupBringsBack() throws Exception {
+    EligibilityRuns runs = runs(ANNA, "");
+    assertThat(runs.runJob(JOB, AS_OF).status()).isZero();
+    List<String> erased = rows("customer");
+    sql("drop schema public cascade; create schema public");
+    try (Connection connection = Postgres.connect(url)) {
+      TrapSchema.create(connection);
+    }
+    assertThat(rows("customer")).hasSize(3);
+
+    Result again = runs.runJob(JOB, "2026-11-02");
+
+    assertThat(again.status()).as(again.out() + again.err()).isEqualTo(3);
+    assertThat(again.out()).contains("people who were erased before and were back: 1");
+    assertThat(rows("customer")).isEqualTo(erased);
+    assertThat(rows("message")).hasSize(3);
+    assertThat(again.csv("certificate").rows())
+        .isNotEmpty()
+        .allSatisfy(row -> assertThat(row.get("request_id")).startsWith("returned-"))
+        .allSatisfy(row -> assertThat(row).containsEntry("status", "clear"));
+    Result quiet = runs.runJob(JOB, "2026-11-03");
+    assertThat(quiet.status()).as(quiet.out() + quiet.err()).isZero();
+  }
+
+  @Test
   void plansWithoutChangingAnything() throws Exception {
     EligibilityRuns runs = runs(ANNA, "");
 

@@ -63,6 +63,11 @@ public final class RequestsInForce {
     return requests.isEmpty() && suppressed.size() == 0;
   }
 
+  /** Whether anybody is on the suppression list. */
+  public boolean heedsSuppression() {
+    return suppressed.size() > 0;
+  }
+
   /** A lookup for one thread. */
   public PersonLookup lookup() {
     return new PersonLookup(this);
