@@ -93,12 +93,13 @@ public final class ErasurePlanner {
     Set<Integer> blocked = new TreeSet<>();
     while (true) {
       Draft draft = new Draft();
+      UndeclaredReferences undeclared = new UndeclaredReferences(graph, tables);
       Links links = new Links(cells, use, blocked);
       int last = stages.values().stream().mapToInt(Integer::intValue).max().orElse(0);
       for (int stage = 0; stage <= last; stage++) {
-        found.read(all, UNIT_BYTES, new Deciding(stage, links, draft));
+        found.read(all, UNIT_BYTES, new Deciding(stage, links, draft, undeclared));
       }
-      List<PlanRow> rows = blocked(draft, blocked);
+      List<PlanRow> rows = blocked(draft, blocked, undeclared.blockers());
       Set<Integer> now = new TreeSet<>(blocked);
       rows.stream().filter(PlanRow::hasBlocker).map(PlanRow::subject).forEach(now::add);
       if (now.equals(blocked)) {
@@ -109,7 +110,8 @@ public final class ErasurePlanner {
   }
 
   /** The rows of the plan; those of a table that cannot be changed have that for a blocker. */
-  private List<PlanRow> blocked(Draft draft, Set<Integer> blocked) {
+  private List<PlanRow> blocked(
+      Draft draft, Set<Integer> blocked, Map<Integer, Map<TableRef, String>> undeclared) {
     Map<TableRef, String> reasons = new HashMap<>();
     for (TableRef table : draft.tables()) {
       List<PlannedChange> changes = draft.changes(table, blocked);
@@ -124,7 +126,10 @@ public final class ErasurePlanner {
     }
     List<PlanRow> rows = new ArrayList<>();
     for (PlanRow row : draft.rows()) {
-      String reason = reasons.get(row.table());
+      String reason =
+          undeclared
+              .getOrDefault(row.subject(), Map.of())
+              .getOrDefault(row.table(), reasons.get(row.table()));
       boolean touched = row.deed() != Deed.KEEP && !row.hasBlocker();
       rows.add(touched && reason != null ? row.blockedBy(reason) : row);
     }
@@ -202,8 +207,10 @@ public final class ErasurePlanner {
     private final int stage;
     private final Links links;
     private final Draft draft;
+    private final UndeclaredReferences undeclared;
 
-    Deciding(int stage, Links links, Draft draft) {
+    Deciding(int stage, Links links, Draft draft, UndeclaredReferences undeclared) {
+      this.undeclared = undeclared;
       this.stage = stage;
       this.links = links;
       this.draft = draft;
@@ -212,7 +219,11 @@ public final class ErasurePlanner {
     @Override
     void row(FoundTable table, RowDecision.Row row, Belonging belonging) {
       if (stages.getOrDefault(table.table(), 0) == stage) {
-        new RowDecision(ruled.get(table.table()), table, links, draft).decide(row, belonging);
+        Outcome outcome =
+            new RowDecision(ruled.get(table.table()), table, links, draft).decide(row, belonging);
+        if (outcome.deed() == Deed.DELETE) {
+          undeclared.goes(table, row.batch(), row.row(), row.subject().ordinal());
+        }
       }
     }
   }

@@ -36,18 +36,21 @@ final class RowDecision {
   /** A row in its extended batch, found for a person. */
   record Row(RowBatch batch, int row, Subject subject) {}
 
-  void decide(Row row, Belonging belonging) {
-    switch (belonging) {
-      case UNCERTAIN ->
-          draft.row(
-              row.subject().ordinal(), ruled.table(), Outcome.of(Deed.KEEP), "", true);
+  /** Tells what becomes of it. */
+  Outcome decide(Row row, Belonging belonging) {
+    return switch (belonging) {
+      case UNCERTAIN -> {
+        Outcome kept = Outcome.of(Deed.KEEP);
+        draft.row(row.subject().ordinal(), ruled.table(), kept, "", true);
+        yield kept;
+      }
       case NAMES -> names(row);
       case OWNS, SHARED -> theirs(row, belonging);
-    }
+    };
   }
 
   /** Another's row: it refers to the person no more, unless it is kept as it is by law. */
-  private void names(Row row) {
+  private Outcome names(Row row) {
     Optional<EraseRule.Retain> retain =
         ruled
             .rule()
@@ -59,40 +62,33 @@ final class RowDecision {
         for (Edge edge : ruled.search().in()) {
           keys(row, edge).forEach(key -> change(edge.toColumns(), outcome, List.of(), key));
         }
-        take(row, outcome);
-        return;
+        return take(row, outcome);
       }
     }
-    unlink(row, edge -> true, Outcome.of(Deed.UNLINK));
+    return unlink(row, edge -> true, Outcome.of(Deed.UNLINK));
   }
 
-  private void theirs(Row row, Belonging belonging) {
+  private Outcome theirs(Row row, Belonging belonging) {
     if (ruled.rule().isEmpty()) {
-      block(row, "no rule says what erasure does with its rows");
-      return;
+      return block(row, "no rule says what erasure does with its rows");
     }
     Optional<Outcome> byRule = byRule(row);
     if (byRule.isEmpty()) {
-      block(row, "it belongs to no row of the table that it follows");
-      return;
+      return block(row, "it belongs to no row of the table that it follows");
     }
     Outcome outcome = byRule.get();
     if (ruled.shared() && outcome.deed() != Deed.RETAIN && isOthersToo(row)) {
       if (belonging == Belonging.SHARED) {
-        unlink(row, edge -> edge.toColumns().stream().noneMatch(ruled.fixed()::contains), outcome);
         goes(row, Outcome.of(Deed.KEEP));
-      } else {
-        anonymiseShared(row);
-        goes(row, Outcome.of(Deed.ANONYMISE));
+        return unlink(
+            row, edge -> edge.toColumns().stream().noneMatch(ruled.fixed()::contains), outcome);
       }
-      return;
-    }
-    if (ruled.shared() || linkTarget(row).isEmpty()) {
-      byKey(row, outcome);
-    } else {
-      byLink(row, linkTarget(row).get(), outcome);
+      goes(row, Outcome.of(Deed.ANONYMISE));
+      return anonymiseShared(row);
     }
     goes(row, outcome);
+    Optional<List<String>> link = ruled.shared() ? Optional.empty() : linkTarget(row);
+    return link.isPresent() ? byLink(row, link.get(), outcome) : byKey(row, outcome);
   }
 
   /** What the table's rule says; empty where it follows rows that the row does not belong to. */
@@ -150,12 +146,11 @@ final class RowDecision {
   }
 
   /** A person's own row that others refer to: it stays for them, without what is the person's. */
-  private void anonymiseShared(Row row) {
+  private Outcome anonymiseShared(Row row) {
     Outcome outcome = Outcome.of(Deed.ANONYMISE);
     List<List<String>> key = rows.cells(row.batch(), row.row(), ruled.key());
     if (ruled.key().isEmpty() || key.isEmpty()) {
-      block(row, "its rows are others' too, and nothing tells them apart");
-      return;
+      return block(row, "its rows are others' too, and nothing tells them apart");
     }
     Set<String> fixed = ruled.fixed();
     Set<String> emptied = new LinkedHashSet<>();
@@ -171,7 +166,7 @@ final class RowDecision {
         ruled.personal().stream().filter(name -> !emptied.contains(name)).toList(),
         List.copyOf(emptied),
         new Key(row.subject().ordinal(), key.get(0)));
-    take(row, outcome);
+    return take(row, outcome);
   }
 
   private interface Ways {
@@ -179,7 +174,7 @@ final class RowDecision {
   }
 
   /** Empties the columns by which a row refers to the person; where none does, it is kept. */
-  private void unlink(Row row, Ways ways, Outcome outcome) {
+  private Outcome unlink(Row row, Ways ways, Outcome outcome) {
     boolean any = false;
     for (Edge edge : ruled.search().in()) {
       if (ways.include(edge) && rows.has(edge.toColumns())) {
@@ -195,7 +190,7 @@ final class RowDecision {
         }
       }
     }
-    take(row, new Outcome(any ? Deed.UNLINK : Deed.KEEP, outcome.basis(), Optional.empty()));
+    return take(row, new Outcome(any ? Deed.UNLINK : Deed.KEEP, outcome.basis(), Optional.empty()));
   }
 
   /** How a row is told that is nobody else's: by the person's key, or by a link. */
@@ -217,7 +212,7 @@ final class RowDecision {
         || edge.from().equals(follow.of());
   }
 
-  private void byLink(Row row, List<String> columns, Outcome outcome) {
+  private Outcome byLink(Row row, List<String> columns, Outcome outcome) {
     List<Key> keys =
         ruled
             .search()
@@ -232,14 +227,13 @@ final class RowDecision {
                         .distinct()
                         .toList());
     keys.forEach(key -> change(columns, outcome, blanked(outcome), key));
-    take(row, outcome);
+    return take(row, outcome);
   }
 
-  private void byKey(Row row, Outcome outcome) {
+  private Outcome byKey(Row row, Outcome outcome) {
     List<List<String>> key = rows.cells(row.batch(), row.row(), ruled.key());
     if (ruled.key().isEmpty() || key.isEmpty()) {
-      block(row, "nothing tells its rows apart");
-      return;
+      return block(row, "nothing tells its rows apart");
     }
     draft.change(
         ruled.table(),
@@ -248,7 +242,7 @@ final class RowDecision {
         blanked(outcome),
         List.of(),
         new Key(row.subject().ordinal(), key.get(0)));
-    take(row, outcome);
+    return take(row, outcome);
   }
 
   /** Where a date decides, it decides again when rows are changed: others may have come. */
@@ -325,12 +319,15 @@ final class RowDecision {
     }
   }
 
-  private void take(Row row, Outcome outcome) {
+  private Outcome take(Row row, Outcome outcome) {
     draft.row(row.subject().ordinal(), ruled.table(), outcome, "", false);
+    return outcome;
   }
 
-  private void block(Row row, String blocker) {
-    draft.row(row.subject().ordinal(), ruled.table(), Outcome.of(Deed.KEEP), blocker, false);
+  private Outcome block(Row row, String blocker) {
+    Outcome kept = Outcome.of(Deed.KEEP);
+    draft.row(row.subject().ordinal(), ruled.table(), kept, blocker, false);
+    return kept;
   }
 
   @Override

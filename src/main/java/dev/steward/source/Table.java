@@ -47,6 +47,14 @@ public interface Table {
     return List.of();
   }
 
+  /**
+   * Foreign keys of other tables of the source that keep its rows from being deleted; none where
+   * nothing enforces any.
+   */
+  default List<Reference> referredBy() throws SourceException {
+    return List.of();
+  }
+
   /** Cuts the table for a search; the same table and filter give the same splits. */
   default List<Split> plan(KeyFilter filter) throws SourceException {
     return plan(new ScanScope.Full());

@@ -215,6 +215,24 @@ class TrapErasureTest {
   }
 
   @Test
+  void touchesNothingOfAPersonToWhomATableRefersThatNobodyDeclared() throws Exception {
+    sql("create table loyalty_card (card varchar(20) primary key, country char(2), number integer,"
+            + " foreign key (country, number) references customer (country, number))");
+    sql("insert into loyalty_card values ('L1', 'DE', 1), ('L2', null, null)");
+    EligibilityRuns runs = runs(ANNA + BEN, "");
+
+    Result result = runs.runJob(JOB, AS_OF);
+
+    assertThat(result.status()).as(result.out() + result.err()).isEqualTo(3);
+    assertThat(result.out())
+        .contains("A is blocked: shop.customer: rows of shop.loyalty_card refer to it by");
+    assertThat(rows("message")).as("hers, and nobody's").hasSize(4);
+    assertThat(rows("customer")).hasSize(2).anyMatch(it -> it.contains("Anna"));
+    assertThat(state(runs, "A")).endsWith("failed");
+    assertThat(state(runs, "B")).endsWith("completed");
+  }
+
+  @Test
   void waitsForConfirmationWhereMoreWouldGoThanIsAdmitted() throws Exception {
     EligibilityRuns runs = runs(ANNA, "  erasure: {limits: {rows: 2, share: 0.5}}\n");
 

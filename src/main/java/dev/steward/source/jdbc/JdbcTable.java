@@ -4,6 +4,7 @@ import dev.steward.core.Column;
 import dev.steward.core.TableRef;
 import dev.steward.source.KeyFilter;
 import dev.steward.source.MatchingRows;
+import dev.steward.source.Reference;
 import dev.steward.source.RowChanger;
 import dev.steward.source.RowCursor;
 import dev.steward.source.ScanScope;
@@ -78,6 +79,20 @@ final class JdbcTable implements Table {
         .flatMap(each -> Naming.find(columns(), Column::name, each.name()).stream())
         .map(Column::name)
         .toList();
+  }
+
+  @Override
+  public List<Reference> referredBy() throws SourceException {
+    return database.read(
+        "Cannot read the metadata of " + ref(),
+        connection -> {
+          Naming naming = new Naming(connection.getMetaData().storesUpperCaseIdentifiers());
+          return ReferringKeys.of(
+              connection,
+              database.dialect(),
+              relation,
+              stored -> naming.reported(stored, List.of()));
+        });
   }
 
   @Override
