@@ -51,7 +51,12 @@ class SubjectExportJob {
     Pseudonyms pseudonyms = new Pseudonyms(key);
     BundleExpiry expiry =
         new BundleExpiry(
-            equipment.reports(), NAME, equipment.export().keepFor(), equipment.clock());
+            equipment.reports(),
+            runs,
+            workspace,
+            parts.ownTransaction(),
+            equipment.export().keepFor(),
+            equipment.clock());
     AssemblePhase assemble =
         new AssemblePhase(
             of,

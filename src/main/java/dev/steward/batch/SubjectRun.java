@@ -76,7 +76,11 @@ final class SubjectRun {
 
   /** The folder of bundles that are yet to be published. */
   String bundles() {
-    return workspace.folder(run.jobInstanceId()) + "/bundles";
+    return bundles(workspace, run.jobInstanceId());
+  }
+
+  static String bundles(Workspace workspace, long jobInstanceId) {
+    return workspace.folder(jobInstanceId) + "/bundles";
   }
 
   List<TableResult> results(String step) {

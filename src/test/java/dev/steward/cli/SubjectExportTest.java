@@ -4,16 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steward.files.FileStore;
 import dev.steward.report.Verification;
+import dev.steward.store.ControlStore;
 import dev.steward.testkit.ExportRuns;
 import dev.steward.testkit.ReportTable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import net.lingala.zip4j.ZipFile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -275,5 +280,83 @@ class SubjectExportTest {
     String after = Files.readString(manifest);
     runs.run("2026-11-04", "--steward.export.keep-for=P7D");
     assertThat(Files.readString(manifest)).isEqualTo(after);
+  }
+
+  /** Reports lie where nothing can be written: all is done but published. */
+  private ExportRuns.Result unpublished(String... more) throws IOException {
+    Path file = Files.writeString(folder.resolve("reports"), "");
+    ExportRuns.Result result = runs.run(DAY, more);
+    Files.delete(file);
+    return result;
+  }
+
+  private List<Path> staged() throws IOException {
+    try (Stream<Path> files = Files.walk(folder.resolve("home/staging"))) {
+      return files.filter(file -> file.toString().contains(".zip")).toList();
+    }
+  }
+
+  @Test
+  void keepsAnEncryptedBundleOfAnEarlierTry() throws Exception {
+    runs.asked("A,access,key,1,2026-10-01,true\n");
+    String passphrase = "--steward.export.passphrase=" + PASSPHRASE;
+    ExportRuns.Result failed = unpublished(passphrase);
+    assertThat(failed.status()).as(failed.out()).isEqualTo(ExitStatus.FAILED);
+    byte[] bundle = Files.readAllBytes(staged().get(0));
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(staged().get(0))))
+        .isEqualTo("rw-------");
+    assertThat(runs.show("A")).contains("resolved").doesNotContain("completed");
+
+    assertThat(runs.run(DAY, passphrase).status()).isZero();
+
+    assertThat(runs.reports(DAY).resolve("bundles/A.zip")).hasBinaryContent(bundle);
+    assertThat(staged()).isEmpty();
+    assertThat(runs.show("A")).contains("completed");
+  }
+
+  @Test
+  void publishesNothingOfARequestThatIsHaltedMeanwhile() throws Exception {
+    runs.asked("A,access,key,1,2026-10-01,true\nB,access,key,2,2026-10-01,true\n");
+    unpublished();
+    runs.command("request", "hold", "A", "--reason", "a dispute");
+
+    runs.run(DAY);
+
+    assertThat(runs.bundles(DAY)).containsExactly("B.zip");
+    assertThat(runs.exports(DAY)).contains("A -.- 0 - on-hold");
+    assertThat(runs.show("A")).contains("on-hold", "a dispute");
+  }
+
+  @Test
+  void removesBundlesOfARunThatWasNeverPublished() throws Exception {
+    runs.asked("A,access,key,1,2026-10-01,true\n");
+    unpublished();
+    runs.run("2026-11-02");
+    assertThat(staged()).hasSize(1);
+
+    try (ControlStore store = ControlStore.embedded(folder.resolve("home"), 2);
+        Connection connection = store.dataSource().getConnection();
+        Statement sql = connection.createStatement()) {
+      sql.execute("update run set began_at = dateadd(day, -31, began_at)");
+    }
+    runs.run("2026-11-03");
+    assertThat(staged()).isEmpty();
+
+    // the run is finished after all, with a bundle that is made anew
+    assertThat(runs.run(DAY).status()).isZero();
+    assertThat(runs.bundles(DAY)).containsExactly("A.zip");
+    String published = runs.reports(DAY).toString();
+    assertThat(Verification.verify(FileStore.of(published, Map.of()), published)).isEmpty();
+  }
+
+  @Test
+  void saysThatExpiredBundlesCannotBeRemoved() throws Exception {
+    runs.asked("A,access,key,1,2026-10-01,true\n").run(DAY);
+    Files.writeString(runs.reports(DAY).resolve("manifest.json"), "{");
+
+    ExportRuns.Result result = runs.run("2026-11-02");
+
+    assertThat(result.status()).isEqualTo(ExitStatus.FINDINGS);
+    assertThat(result.out()).contains("bundles that have expired are not all removed: Cannot read");
   }
 }
