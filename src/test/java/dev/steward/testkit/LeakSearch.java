@@ -1,6 +1,7 @@
 package dev.steward.testkit;
 
 import java.io.ByteArrayInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +21,8 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
+import java.util.zip.ZipInputStream;
 
 /** Looks for the marks of {@link Canary} in whatever a run leaves behind. */
 public final class LeakSearch {
@@ -70,7 +73,7 @@ public final class LeakSearch {
     return bytes(place, text.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** Looks into all files below a folder; tables of Parquet and H2 files are read as such too. */
+  /** Looks into all files below a folder; tables of Parquet, GZIP and ZIP files are read as such. */
   public LeakSearch folder(Path folder) throws IOException, SQLException {
     List<Path> files;
     try (Stream<Path> walk = Files.walk(folder)) {
@@ -85,9 +88,22 @@ public final class LeakSearch {
         try (var in = new GZIPInputStream(new ByteArrayInputStream(Files.readAllBytes(file)))) {
           bytes(place, in.readAllBytes());
         }
+      } else if (place.endsWith(".zip") || place.endsWith(".zip.tmp")) {
+        zip(place, file);
       }
     }
     return this;
+  }
+
+  /** As much of a ZIP as is there: it may be in the making. */
+  private void zip(String place, Path file) throws IOException {
+    try (ZipInputStream in = new ZipInputStream(Files.newInputStream(file))) {
+      while (in.getNextEntry() != null) {
+        bytes(place, in.readAllBytes());
+      }
+    } catch (EOFException | ZipException e) {
+      // its last entry is not whole
+    }
   }
 
   private void parquet(String place, Path file) throws SQLException {

@@ -17,6 +17,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -112,6 +114,12 @@ class LeakSearchTest {
       out.write(value.getBytes(StandardCharsets.UTF_8));
     }
     assertThat(new LeakSearch().folder(gzip).finds()).isNotEmpty();
+    Path zip = Files.createDirectories(folder.resolve("zip"));
+    try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(zip.resolve("x.zip")))) {
+      out.putNextEntry(new ZipEntry("data.json"));
+      out.write(value.getBytes(StandardCharsets.UTF_8));
+    }
+    assertThat(new LeakSearch().folder(zip).finds()).isNotEmpty();
   }
 
   @Test

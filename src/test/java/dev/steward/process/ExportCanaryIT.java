@@ -1,0 +1,136 @@
+package dev.steward.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.steward.store.LocalSecret;
+import dev.steward.testkit.LeakSearch;
+import dev.steward.testkit.StewardProcess;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Plants canaries in all that {@code subject-export} reads, and looks for them in all that it
+ * leaves behind: only bundles may hold any.
+ */
+class ExportCanaryIT {
+  /** Published, staged, or in the making; nobody but the owner may read them. */
+  private static final String BUNDLES =
+      "(?s)(reports/subject-export/[^/]+/bundles/|\\.steward/staging/\\d+/bundles/\\d+-[a-z]+/\\.?)"
+          + "[A-Z]\\d+\\.zip(\\.tmp)?: .*";
+
+  private static final String DAY = "2026-02-01";
+
+  @TempDir Path estate;
+  @TempDir Path folder;
+
+  @Test
+  void leavesNothingBehindButBundles() throws Exception {
+    Path configuration = CanaryExport.write(estate, false);
+
+    StewardProcess.Result run = run(configuration, "run", "subject-export", "as-of=" + DAY);
+
+    assertThat(run.status()).as(run.err()).isEqualTo(3);
+    assertThat(run.err()).contains(" TRACE ");
+    assertThat(leaks()).isNotEmpty().allMatch(find -> find.matches(BUNDLES));
+    assertThat(Files.list(folder.resolve("reports/subject-export/" + DAY + "/bundles")))
+        .hasSizeGreaterThan(30)
+        .allMatch(ExportCanaryIT::isPrivate);
+    String rejected = Files.readString(estate.resolve("inbox.csv.rejected.csv"));
+    assertThat(rejected.lines().count()).isGreaterThan(15);
+    assertThat(new LeakSearch().text("rejected", rejected).finds()).isEmpty();
+    storeHasNone();
+  }
+
+  @Test
+  void leavesNothingBehindWhereATableCannotBeRead() throws Exception {
+    Path configuration = CanaryExport.write(estate, true);
+
+    StewardProcess.Result run = run(configuration, "run", "subject-export", "as-of=" + DAY);
+
+    assertThat(run.status()).as(run.err()).isOne();
+    assertThat(run.err()).contains("crm.cast_note: ");
+    assertThat(leaks()).isEmpty();
+    storeHasNone();
+    run(configuration, "status");
+    run(configuration, "request", "list");
+    run(configuration, "request", "show", "R1");
+    assertThat(leaks()).isEmpty();
+  }
+
+  @Test
+  void leavesNothingBehindOfAKilledRun() throws Exception {
+    Path configuration = CanaryExport.write(estate, false);
+    int most = 0;
+    for (int bundles : List.of(0, 3, 15)) {
+      StewardProcess process = start(configuration, "run", "subject-export", "as-of=" + DAY);
+      while (process.isAlive() && staged().size() < bundles) {
+        process.endsWithin(Duration.ofMillis(3));
+      }
+      process.endsWithin(Duration.ofMillis(bundles == 0 ? 3_000 : 1));
+      process.kill();
+      assertThat(leaks()).allMatch(find -> find.matches(BUNDLES));
+      assertThat(staged()).allMatch(ExportCanaryIT::isPrivate);
+      most = Math.max(most, staged().size());
+    }
+    assertThat(most).as("bundles that a killed run left").isPositive();
+    storeHasNone();
+  }
+
+  private List<Path> staged() throws IOException {
+    Path staging = folder.resolve(".steward/staging");
+    if (!Files.isDirectory(staging)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.walk(staging)) {
+      return files.filter(file -> file.toString().contains(".zip")).toList();
+    } catch (UncheckedIOException e) {
+      return List.of(); // a file was renamed meanwhile
+    }
+  }
+
+  private static boolean isPrivate(Path file) {
+    try {
+      return PosixFilePermissions.toString(Files.getPosixFilePermissions(file)).equals("rw-------");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private StewardProcess.Result run(Path configuration, String... words) {
+    return start(configuration, words).result();
+  }
+
+  private StewardProcess start(Path configuration, String... words) {
+    List<String> arguments = new ArrayList<>(List.of(words));
+    arguments.addAll(List.of("--config", configuration.toString(), "--logging.level.root=TRACE"));
+    return StewardProcess.start(folder, List.of("-Xmx512m"), arguments.toArray(String[]::new));
+  }
+
+  /** In streams, logs, staged parts, reports, bundles, and the bytes of the control store. */
+  private List<String> leaks() throws IOException, SQLException {
+    return new LeakSearch().folder(folder).finds();
+  }
+
+  private void storeHasNone() throws IOException, SQLException {
+    Path home = folder.resolve(".steward");
+    String password = HexFormat.of().formatHex(LocalSecret.of(home));
+    try (Connection connection =
+        DriverManager.getConnection(
+            "jdbc:h2:file:" + home.resolve("control") + ";IFEXISTS=TRUE", "steward", password)) {
+      assertThat(new LeakSearch().database("store", connection).finds()).isEmpty();
+    }
+  }
+}
