@@ -5,9 +5,15 @@ import dev.steward.catalog.Sources;
 import dev.steward.config.ConfigurationFaults;
 import dev.steward.config.StewardConfiguration;
 import dev.steward.eligibility.Inputs;
+import dev.steward.inventory.CoverageGaps;
+import dev.steward.subject.GraphFault;
+import dev.steward.subject.LinkProposals;
+import dev.steward.subject.LinkTypes;
+import dev.steward.subject.SubjectGraph;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -32,6 +38,10 @@ final class CheckCommand implements Callable<Integer> {
       CatalogCheck check = CatalogCheck.of(steward.catalog(), sources);
       List<String> faults = new ArrayList<>(check.faults());
       steward.eligibility().ifPresent(it -> faults.addAll(Inputs.faults(it, sources)));
+      SubjectGraph graph = SubjectGraph.of(steward.catalog());
+      Stream.concat(graph.faults().stream(), new LinkTypes(sources).faults(graph).stream())
+          .map(CheckCommand::fault)
+          .forEach(faults::add);
       if (!faults.isEmpty()) {
         throw new ConfigurationFaults(faults);
       }
@@ -45,7 +55,23 @@ final class CheckCommand implements Callable<Integer> {
                       check.tablesFound(),
                       steward.catalog().declarations().size()));
       check.remarks().forEach(remark -> spec.commandLine().getOut().println("  but " + remark));
+      LinkProposals.of(steward.catalog(), sources)
+          .forEach(link -> spec.commandLine().getOut().println("  " + link));
+      return gaps(CoverageGaps.of(steward.reports(), steward.catalog()));
     }
-    return ExitStatus.COMPLETED;
+  }
+
+  private static String fault(GraphFault fault) {
+    return "steward.sources.%s.tables.%s: %s"
+        .formatted(fault.table().source(), fault.table().table(), fault.reason());
+  }
+
+  private int gaps(List<String> gaps) {
+    if (gaps.isEmpty()) {
+      return ExitStatus.COMPLETED;
+    }
+    spec.commandLine().getOut().println("Findings that need a person:");
+    gaps.forEach(gap -> spec.commandLine().getOut().println("  " + gap));
+    return ExitStatus.FINDINGS;
   }
 }

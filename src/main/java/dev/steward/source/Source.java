@@ -28,6 +28,15 @@ public interface Source extends AutoCloseable {
   Table table(String name) throws SourceException;
 
   /**
+   * The references that the source itself keeps between its tables; none where it keeps none.
+   *
+   * @throws SourceException where it cannot be asked
+   */
+  default List<ForeignKey> foreignKeys() throws SourceException {
+    return List.of();
+  }
+
+  /**
    * The rows that a query of a database gives, as a table of one split.
    *
    * @throws SourceException where this is no database, or it refuses the query

@@ -3,6 +3,7 @@ package dev.steward.source.jdbc;
 import dev.steward.core.Column;
 import dev.steward.core.Suggestion;
 import dev.steward.source.Discovery;
+import dev.steward.source.ForeignKey;
 import dev.steward.source.NewRows;
 import dev.steward.source.Source;
 import dev.steward.source.SourceException;
@@ -58,6 +59,15 @@ public final class JdbcSource implements Source {
             .or(() -> Naming.find(relations, Relation::qualified, name))
             .orElseThrow(() -> new SourceException(attempt, absence(relations, name)));
     return database.read(attempt, connection -> describe(connection, attempt, relation));
+  }
+
+  @Override
+  public List<ForeignKey> foreignKeys() throws SourceException {
+    List<Relation> relations = relations().stream().filter(globs::admits).toList();
+    return database.read(
+        "Cannot list the foreign keys of source " + name(),
+        connection ->
+            new ForeignKeys(connection, database.dialect(), naming(connection), relations).all());
   }
 
   @Override
