@@ -128,4 +128,23 @@ class ExportSettingsTest {
                 + folder
                 + "/none.asc: no such file or folder");
   }
+
+  @Test
+  void acceptsTheExampleOverThatOfProduction() throws Exception {
+    StewardConfiguration configuration =
+        StewardConfiguration.from(
+            ConfigurationFiles.load(
+                List.of(Path.of("jobs/production-example.yml"), Path.of("jobs/subject-export.yml")),
+                List.of(
+                    "--STEWARD_PSEUDONYM_KEY=" + "A".repeat(44),
+                    "--CRM_PASSWORD=x",
+                    "--ARCHIVE_ACCESS_KEY=x",
+                    "--ARCHIVE_SECRET_KEY=x",
+                    "--BUNDLE_PASSPHRASE=correct horse battery")));
+
+    assertThat(configuration.export().passphrase()).isPresent();
+    assertThat(configuration.requests().inbox()).contains("/data/requests");
+    assertThat(configuration.export().about().gaps(List.of(new TableRef("crm", "contact"))))
+        .isEmpty();
+  }
 }
