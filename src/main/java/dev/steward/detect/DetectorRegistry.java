@@ -67,11 +67,13 @@ final class DetectorRegistry {
   RareDetectors rareBut(Set<String> settled) {
     long[] rare = new long[words];
     Set<String> rareNames = new HashSet<>();
+    List<Precondition> rareForms = new ArrayList<>();
     for (int i = 0; i < forms.size(); i++) {
       String name = forms.get(i).name();
       if (ValueEvidence.isCertain(name) && !settled.contains(name)) {
         set(rare, lexicon.kinds().size() + i);
         rareNames.add(name);
+        rareForms.add(forms.get(i).when());
       }
     }
     for (String name : own.names()) {
@@ -80,7 +82,7 @@ final class DetectorRegistry {
         rareNames.add(name);
       }
     }
-    return new RareDetectors(rareNames, rare, forIntegers);
+    return new RareDetectors(rareNames, rare, rareForms, forIntegers);
   }
 
   static void set(long[] detectors, int number) {

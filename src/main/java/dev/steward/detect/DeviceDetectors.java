@@ -52,13 +52,17 @@ final class DeviceDetectors {
             having(36, 38, HYPHEN).with(DIGIT, LOWER, UPPER, OTHER).digits(1, 32),
             DeviceDetectors::uuid),
         ValueDetector.form(
-            "password-hash", having(16, 300, OTHER), v -> CRYPT.matcher(v.text()).matches()),
+            "password-hash",
+            having(16, 300, OTHER).startingWith("${p*s"),
+            v -> CRYPT.matcher(v.text()).matches()),
         ValueDetector.form(
             "digest",
             only(28, 128, DIGIT, LOWER, UPPER, OTHER, SLASH, CharClass.PLUS).digits(1, 128),
             v -> DIGEST.matcher(v.text()).matches()),
         ValueDetector.form(
-            "secret", having(20, 2000, DIGIT, UPPER), v -> SECRET.matcher(v.text()).matches()));
+            "secret",
+            having(20, 2000, DIGIT, UPPER).startingWith("sprAgxe"),
+            v -> SECRET.matcher(v.text()).matches()));
   }
 
   /** ISO 3779 form, with the check digit of North American numbers where there is one. */

@@ -100,11 +100,8 @@ final class InternetDetectors {
             v -> hasSocialHost(v) && SOCIAL.matcher(v.text()).matches()),
         ValueDetector.form(
             "user-agent",
-            having(8, 1000, SLASH).digits(1, 400),
-            v ->
-                v.at(0) != '{'
-                    && (v.has(BRACKET) || !v.has(COLON))
-                    && USER_AGENT.matcher(v.text()).matches()));
+            having(8, 1000, SLASH).notWithout(COLON, BRACKET).digits(1, 400),
+            v -> v.at(0) != '{' && USER_AGENT.matcher(v.text()).matches()));
   }
 
   private static boolean email(ValueTraits v) {

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** The user's own tests of values, numbered after all other detectors. Immutable. */
 final class OwnValues {
   private final int first;
+  private final boolean none;
   private final List<String> names = new ArrayList<>();
   private final List<OwnTest> tests = new ArrayList<>();
   private final List<AllowList> lists;
@@ -24,10 +25,11 @@ final class OwnValues {
     }
     this.lists = rules.allowLists();
     lists.forEach(list -> names.add(list.detector()));
+    this.none = names.isEmpty();
   }
 
   boolean areNone() {
-    return names.isEmpty();
+    return none;
   }
 
   /** Names of the detectors, in the order of their numbers. */

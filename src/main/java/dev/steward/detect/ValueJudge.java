@@ -1,6 +1,5 @@
 package dev.steward.detect;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -11,8 +10,6 @@ import java.util.Set;
  * outcome of a value that says nothing. Used by one thread; keeps no value.
  */
 public final class ValueJudge {
-  private static final long DAYS_OF_NOTE = 1_000_000;
-
   /** Shorter numbers are nothing that is certain. */
   private static final long SMALLEST_OF_NOTE = 10_000_000;
 
@@ -23,10 +20,7 @@ public final class ValueJudge {
   private final long[] matched;
   private final long[] failed;
   private final long[] none;
-  private final int negative;
-  private final int plainFraction;
-  private final int latitude;
-  private final int longitude;
+  private final PlainVerdicts plain;
 
   ValueJudge(DetectorRegistry registry) {
     this.registry = registry;
@@ -35,10 +29,7 @@ public final class ValueJudge {
     this.matched = new long[registry.words()];
     this.failed = new long[registry.words()];
     this.none = new long[registry.words()];
-    this.negative = numberOf("integer");
-    this.plainFraction = numberOf("decimal");
-    this.latitude = numberOf("decimal", "latitude", "longitude");
-    this.longitude = numberOf("decimal", "longitude");
+    this.plain = new PlainVerdicts(registry, verdicts);
   }
 
   /** Judges text, {@code data[from] .. data[to-1]} in UTF-8. */
@@ -48,7 +39,7 @@ public final class ValueJudge {
     if (own.allow(traits, matched, null)) {
       return verdicts.number(matched, failed);
     }
-    if (traits.letters() > 0) {
+    if ((traits.classes() & CharClass.LETTERS) != 0) {
       matched[0] = registry.lexicon().kindsOf(traits);
       if ((matched[0] & registry.missing()) != 0) {
         matched[0] = registry.missing();
@@ -77,11 +68,8 @@ public final class ValueJudge {
     if (some.isEmpty()) {
       return 0;
     }
-    if (own.areNone()) {
-      long glance = ValueTraits.glance(data, from, to);
-      if (!some.includesAny(registry.candidates((int) glance, (int) (glance >>> 32)))) {
-        return 0;
-      }
+    if (own.areNone() && !some.mayMatch(ValueTraits.glance(data, from, to))) {
+      return 0;
     }
     traits.read(data, from, to);
     return judgeRare(registry.candidates(traits.classes(), traits.length()), some, false);
@@ -106,18 +94,19 @@ public final class ValueJudge {
     if (own.allow(traits, matched, some)) {
       return verdicts.number(matched, failed);
     }
+    boolean told = !own.areNone();
     for (int word = 0; word < candidates.length; word++) {
       long forInteger = integer ? registry.forIntegers()[word] : -1L;
-      check(word, candidates[word] & some.word(word) & forInteger);
+      told |= check(word, candidates[word] & some.word(word) & forInteger);
     }
     own.judge(traits, matched, failed, some);
-    return verdicts.number(matched, failed);
+    return told ? verdicts.number(matched, failed) : 0;
   }
 
   /** Judges an integer by its decimal digits. */
   public int judgeInteger(long value) {
     if (value < 0 && own.areNone()) {
-      return negative;
+      return plain.negativeInteger();
     }
     traits.read(value);
     clear();
@@ -125,7 +114,7 @@ public final class ValueJudge {
       return verdicts.number(matched, failed);
     }
     if (value < 0) {
-      put("integer");
+      DetectorRegistry.set(matched, registry.number("integer"));
     } else {
       long[] candidates = registry.candidates(traits.classes(), traits.length());
       for (int word = 0; word < candidates.length; word++) {
@@ -138,24 +127,22 @@ public final class ValueJudge {
 
   /** Judges a date, as days since 1970-01-01. */
   public int judgeDate(long epochDay) {
-    putDate(epochDay);
-    return verdicts.number(matched, failed);
+    return plain.date(epochDay);
   }
 
   /** Judges a date and time, as days since 1970-01-01. */
   public int judgeTimestamp(long epochDay) {
-    putDate(epochDay);
-    put("timestamp");
-    return verdicts.number(matched, failed);
+    return plain.timestamp(epochDay);
   }
 
   /** Judges a number with a fraction. */
   public int judgeFraction(double value) {
-    boolean precise = Math.abs(value * 1000 - Math.rint(value * 1000)) > 1e-7;
-    if (!precise || Math.abs(value) > 180) {
-      return plainFraction;
-    }
-    return Math.abs(value) <= 90 ? latitude : longitude;
+    return plain.fraction(value);
+  }
+
+  /** Whether any detector matched. */
+  public boolean isMatch(int verdict) {
+    return verdicts.get(verdict).isMatch();
   }
 
   /** The names of the detectors that matched. */
@@ -168,7 +155,8 @@ public final class ValueJudge {
     return names(verdicts.get(verdict).failed());
   }
 
-  private void check(int word, long candidates) {
+  /** Notes which of the candidates match and which fail; false where none does either. */
+  private boolean check(int word, long candidates) {
     for (long rest = candidates; rest != 0; rest &= rest - 1) {
       ValueDetector detector = registry.form(64 * word + Long.numberOfTrailingZeros(rest));
       if (detector.when().admits(traits)) {
@@ -180,6 +168,7 @@ public final class ValueJudge {
         }
       }
     }
+    return (matched[word] | failed[word]) != 0;
   }
 
   /** A fault in a check must not carry the value out in its message. */
@@ -195,30 +184,6 @@ public final class ValueJudge {
               + " bytes: "
               + e.getClass().getName());
     }
-  }
-
-  private void putDate(long epochDay) {
-    clear();
-    put("date");
-    int year = Math.abs(epochDay) > DAYS_OF_NOTE ? 0 : LocalDate.ofEpochDay(epochDay).getYear();
-    if (DateDetectors.plausibleBirth(year)) {
-      put("date.of-life");
-    }
-    if (DateDetectors.longPast(year)) {
-      put("date.long-past");
-    }
-  }
-
-  private int numberOf(String... names) {
-    clear();
-    for (String name : names) {
-      put(name);
-    }
-    return verdicts.number(matched, failed);
-  }
-
-  private void put(String name) {
-    DetectorRegistry.set(matched, registry.number(name));
   }
 
   private void clear() {

@@ -17,6 +17,8 @@ final class ValueTraits {
   private int from;
   private int to;
   private int classes;
+  private boolean counted;
+  private int digits = -1;
   private @Nullable String text;
   private final byte[] digitValues = new byte[40];
   private boolean digitsRead;
@@ -39,12 +41,12 @@ final class ValueTraits {
   }
 
   /**
-   * What a first look tells, in a fraction of the time of {@link #read}: the length in the upper
-   * half, the set of classes in the lower.
+   * What a first look tells, without keeping anything: the {@link #length(long) length}, the {@link
+   * #first(long) first byte} and the {@link #classes(long) set of classes}.
    */
-  static long glance(byte[] bytes, int start, int end) {
-    int first = start;
-    int last = Math.min(end, start + LONGEST);
+  static long glance(byte[] bytes, int begin, int end) {
+    int first = begin;
+    int last = Math.min(end, begin + LONGEST);
     while (first < last && bytes[first] == ' ') {
       first++;
     }
@@ -56,7 +58,21 @@ final class ValueTraits {
     for (int i = first; i < last; i++) {
       present |= bits[bytes[i] & 0xff];
     }
-    return (long) (last - first) << 32 | present;
+    int start = first < last ? bytes[first] & 0xff : 0;
+    return (long) (last - first) << 32 | (long) start << CharClass.COUNT | present;
+  }
+
+  static int length(long glance) {
+    return (int) (glance >>> 32);
+  }
+
+  /** The first byte, unsigned; 0 where there is none. */
+  static int first(long glance) {
+    return (int) glance >>> CharClass.COUNT;
+  }
+
+  static int classes(long glance) {
+    return (int) glance & CharClass.ANY;
   }
 
   /** Reads a value; surrounding spaces do not count. */
@@ -75,14 +91,13 @@ final class ValueTraits {
     text = null;
     digitsRead = false;
     folded = 0;
+    counted = false;
+    digits = -1;
     tokens.forget();
-    Arrays.fill(counts, 0);
     int present = 0;
-    byte[] table = CharClass.OF_BYTE;
+    int[] bits = CharClass.BIT_OF_BYTE;
     for (int i = first; i < last; i++) {
-      int c = table[bytes[i] & 0xff];
-      counts[c]++;
-      present |= 1 << c;
+      present |= bits[bytes[i] & 0xff];
     }
     classes = present;
   }
@@ -91,12 +106,29 @@ final class ValueTraits {
     return to - from;
   }
 
+  /** How many bytes are of a class; counted once, on demand. */
   int count(CharClass c) {
+    if (!counted) {
+      counted = true;
+      Arrays.fill(counts, 0);
+      byte[] table = CharClass.OF_BYTE;
+      for (int i = from; i < to; i++) {
+        counts[table[data[i] & 0xff]]++;
+      }
+    }
     return counts[c.ordinal()];
   }
 
+  /** How many digits there are; counted once, on demand, faster than all classes are. */
   int digits() {
-    return counts[0];
+    if (digits < 0) {
+      int found = 0;
+      for (int i = from; i < to; i++) {
+        found += data[i] >= '0' && data[i] <= '9' ? 1 : 0;
+      }
+      digits = found;
+    }
+    return digits;
   }
 
   /** ASCII letters and the bytes of others. */

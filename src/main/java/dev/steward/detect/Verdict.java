@@ -10,6 +10,10 @@ record Verdict(long[] matched, long[] failed) {
         && java.util.Arrays.equals(failed, otherFailed);
   }
 
+  boolean isMatch() {
+    return java.util.Arrays.stream(matched).anyMatch(word -> word != 0);
+  }
+
   static int hash(long[] matched, long[] failed) {
     long h = 1;
     for (int i = 0; i < matched.length; i++) {

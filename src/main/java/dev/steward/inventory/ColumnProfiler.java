@@ -11,7 +11,6 @@ import dev.steward.detect.ValueJudge;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,26 +20,20 @@ final class ColumnProfiler {
   private static final long MICROS_OF_DAY = 86_400_000_000L;
 
   private final Column column;
-  private final Detectors detectors;
+  private final boolean text;
   private final ValueJudge judge;
-  private final VerdictCache cache;
   private final ColumnTally tally;
-  private @Nullable JsonProfiler json;
-  private @Nullable ColumnVector dictionary;
-  private int[] dictionaryVerdicts = {};
-  private long[] dictionaryHashes = {};
-  private long[] dictionaryTimes = {};
-  private int[] dictionaryUsed = {};
-  private @Nullable RareDetectors watched;
+  private final TextProfiler texts;
+  private @Nullable UsedEntries dictionary;
   private long rows;
   private long nonNullRows;
 
   ColumnProfiler(Column column, Detectors detectors, ValueJudge judge, VerdictCache cache) {
     this.column = column;
-    this.detectors = detectors;
+    this.text = column.type() == DataType.TEXT;
     this.judge = judge;
-    this.cache = cache;
     this.tally = new ColumnTally(judge);
+    this.texts = new TextProfiler(detectors, judge, cache, tally);
   }
 
   void add(ColumnVector vector) {
@@ -58,11 +51,8 @@ final class ColumnProfiler {
   /** The profile of the column, and those of the fields of the JSON in it. */
   List<ColumnProfile> profiles() {
     List<ColumnProfile> all = new ArrayList<>();
-    long jsonValues = json == null ? 0 : json.parsed();
-    all.add(tally.profile(column, "", rows, nonNullRows, jsonValues));
-    if (json != null) {
-      all.addAll(json.profiles(column.name(), rows));
-    }
+    all.add(tally.profile(column, "", rows, nonNullRows, texts.jsonValues()));
+    all.addAll(texts.jsonProfiles(column.name(), rows));
     return all;
   }
 
@@ -70,6 +60,9 @@ final class ColumnProfiler {
   private long addValues(ColumnVector vector, int from, int to) {
     if (vector instanceof ColumnVector.Dictionary coded) {
       return addCoded(coded, from, to);
+    }
+    if (text && vector instanceof ColumnVector.Bytes bytes) {
+      return texts.add(bytes, from, to);
     }
     long added = 0;
     for (int i = from; i < to; i++) {
@@ -84,36 +77,28 @@ final class ColumnProfiler {
   /** Judges each entry of the dictionary that is used once, however many rows use it. */
   private long addCoded(ColumnVector.Dictionary coded, int from, int to) {
     ColumnVector entries = coded.values();
-    if (dictionary != entries) {
-      dictionary = entries;
-      dictionaryVerdicts = new int[entries.size()];
-      dictionaryHashes = new long[entries.size()];
-      dictionaryTimes = new long[entries.size()];
-      dictionaryUsed = new int[entries.size()];
-      Arrays.fill(dictionaryVerdicts, -1);
+    UsedEntries use = dictionary;
+    if (use == null || !use.areOf(entries)) {
+      use = new UsedEntries(entries);
+      dictionary = use;
     }
-    int used = 0;
-    long added = 0;
-    for (int i = from; i < to; i++) {
-      int id = coded.ids()[i];
-      if (id >= 0 && !entries.isNull(id)) {
-        if (dictionaryTimes[id]++ == 0) {
-          dictionaryUsed[used++] = id;
-        }
-        added++;
+    long added = use.count(coded.ids(), from, to);
+    for (int entry = 0; entry < use.count(); entry++) {
+      int id = use.id(entry);
+      if (text && entries instanceof ColumnVector.Bytes bytes) {
+        texts.add(bytes, use, id);
+      } else {
+        addPlain(entries, id, use.takeTimes(id));
       }
-    }
-    for (int i = 0; i < used; i++) {
-      int id = dictionaryUsed[i];
-      addPlain(entries, id, dictionaryTimes[id]);
-      dictionaryTimes[id] = 0;
     }
     return added;
   }
 
   private void addPlain(ColumnVector vector, int i, long times) {
     if (vector instanceof ColumnVector.Bytes bytes) {
-      addBytes(bytes.data(), bytes.offsets()[i], bytes.offsets()[i + 1], i, vector, times);
+      int from = bytes.offsets()[i];
+      int length = bytes.offsets()[i + 1] - from;
+      tally.addBytes(HASH.hashBytesToLong(bytes.data(), from, length), length, times);
     } else if (vector instanceof ColumnVector.Longs longs) {
       addLong(longs.values()[i], times);
     } else if (vector instanceof ColumnVector.Doubles doubles) {
@@ -122,52 +107,6 @@ final class ColumnProfiler {
     } else if (vector instanceof ColumnVector.Decimals decimals) {
       addDecimal(decimals.values()[i], times);
     }
-  }
-
-  private void addBytes(byte[] data, int from, int to, int entry, ColumnVector vector, long times) {
-    if (column.type() != DataType.TEXT) {
-      tally.addBytes(HASH.hashBytesToLong(data, from, to - from), to - from, times);
-      return;
-    }
-    if (watched == null && tally.isExamined()) {
-      watched = tally.watched();
-      Arrays.fill(dictionaryVerdicts, -1); // what all detectors said does not count any more
-    }
-    boolean coded = vector == dictionary;
-    long hash;
-    int verdict;
-    if (coded && dictionaryVerdicts[entry] >= 0) {
-      verdict = dictionaryVerdicts[entry];
-      hash = dictionaryHashes[entry];
-    } else {
-      hash = HASH.hashBytesToLong(data, from, to - from);
-      verdict =
-          watched == null ? judge(hash, data, from, to) : judge.judgeText(data, from, to, watched);
-      if (coded) {
-        dictionaryVerdicts[entry] = verdict;
-        dictionaryHashes[entry] = hash;
-      }
-    }
-    if (watched == null) {
-      tally.addText(verdict, hash, data, from, to, times);
-    } else {
-      tally.addWatched(verdict, hash, data, from, to, times);
-    }
-    if (to - from > 1 && (data[from] == '{' || data[from] == '[')) {
-      if (json == null) {
-        json = new JsonProfiler(detectors, judge, cache);
-      }
-      json.add(data, from, to, times);
-    }
-  }
-
-  private int judge(long hash, byte[] data, int from, int to) {
-    int verdict = cache.find(hash);
-    if (verdict < 0) {
-      verdict = judge.judgeText(data, from, to);
-      cache.put(hash, verdict);
-    }
-    return verdict;
   }
 
   private void addLong(long value, long times) {
@@ -201,11 +140,11 @@ final class ColumnProfiler {
   }
 
   private void addDecimal(BigDecimal value, long times) {
-    byte[] text = value.toPlainString().getBytes(StandardCharsets.US_ASCII);
+    byte[] digits = value.toPlainString().getBytes(StandardCharsets.US_ASCII);
     int verdict =
         value.scale() <= 0 && value.precision() < 19
             ? judge.judgeInteger(value.longValue())
-            : judge.judgeText(text, 0, text.length);
-    tally.add(verdict, HASH.hashBytesToLong(text), times);
+            : judge.judgeText(digits, 0, digits.length);
+    tally.add(verdict, HASH.hashBytesToLong(digits), times);
   }
 }

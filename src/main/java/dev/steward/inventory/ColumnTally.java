@@ -3,7 +3,6 @@ package dev.steward.inventory;
 import dev.steward.core.Column;
 import dev.steward.detect.RareDetectors;
 import dev.steward.detect.ValueJudge;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -14,10 +13,8 @@ import org.jspecify.annotations.Nullable;
  * seen many, they are counted by detector, so that memory stays bounded.
  */
 final class ColumnTally {
-  private static final int MOST_VERDICTS = 64;
-
   /** Enough values of a split for every detector to look at. */
-  private static final long ENOUGH = 1 << 14;
+  private static final long ENOUGH = 1 << 13;
 
   /** One in so many settles what a detector makes of a column. */
   private static final long SETTLED = 100;
@@ -26,12 +23,7 @@ final class ColumnTally {
   private final DistinctCount distinct = DistinctCount.ofColumn();
   private final Shapes shapes = new Shapes();
   private final Map<String, MatchTally> matches = new TreeMap<>();
-  private int[] verdicts = new int[4];
-  private long[] counts = new long[4];
-  private @Nullable DistinctCount[] distincts = new DistinctCount[4];
-  private int[] examples = new int[4];
-  private int seen;
-  private int latest;
+  private final VerdictCounts counts;
   private long values;
   private long examined;
   private @Nullable RareDetectors watched;
@@ -40,6 +32,7 @@ final class ColumnTally {
 
   ColumnTally(ValueJudge judge) {
     this.judge = judge;
+    this.counts = new VerdictCounts(judge);
   }
 
   /** Counts text that has been judged. */
@@ -49,7 +42,7 @@ final class ColumnTally {
     maxLength = Math.max(maxLength, to - from);
     int shape = shapes.add(data, from, to, times);
     if (slot >= 0 && shape >= 0) {
-      examples[slot] |= 1 << shape;
+      counts.addExample(slot, shape);
     }
   }
 
@@ -67,14 +60,11 @@ final class ColumnTally {
     if (verdict == 0) {
       return -1;
     }
-    int slot = slot(verdict);
-    counts[slot] += times;
-    DistinctCount its = distincts[slot];
-    if (its == null) {
-      its = DistinctCount.ofMatches();
-      distincts[slot] = its;
+    int slot = counts.add(verdict, hash, times);
+    if (slot < 0) {
+      countByDetector();
+      slot = counts.add(verdict, hash, times);
     }
-    its.add(hash);
     return slot;
   }
 
@@ -115,7 +105,7 @@ final class ColumnTally {
     maxLength = Math.max(maxLength, to - from);
     int shape = slot < 0 ? -1 : shapes.add(data, from, to, times);
     if (shape >= 0) {
-      examples[slot] |= 1 << shape;
+      counts.addExample(slot, shape);
     }
   }
 
@@ -148,56 +138,21 @@ final class ColumnTally {
         copies);
   }
 
-  private int slot(int verdict) {
-    if (latest < seen && verdicts[latest] == verdict) {
-      return latest;
-    }
-    int slot = 0;
-    while (slot < seen && verdicts[slot] != verdict) {
-      slot++;
-    }
-    if (slot == seen) {
-      if (seen == MOST_VERDICTS) {
-        countByDetector();
-        slot = 0;
-      } else if (seen == verdicts.length) {
-        grow();
-      }
-      verdicts[slot] = verdict;
-      seen = slot + 1;
-    }
-    latest = slot;
-    return slot;
-  }
-
   private void countByDetector() {
-    for (int slot = 0; slot < seen; slot++) {
-      DistinctCount its = distincts[slot];
-      if (its != null) {
-        for (String name : judge.matched(verdicts[slot])) {
-          tally(name).addMatches(counts[slot], its, shapes.numbered(examples[slot]));
-        }
-      }
-      for (String name : judge.failed(verdicts[slot])) {
-        tally(name).addFailures(counts[slot]);
-      }
-    }
-    Arrays.fill(counts, 0);
-    Arrays.fill(distincts, null);
-    Arrays.fill(examples, 0);
-    seen = 0;
-    latest = 0;
+    counts.drain(
+        (verdict, count, values, examples) -> {
+          if (values != null) {
+            for (String name : judge.matched(verdict)) {
+              tally(name).addMatches(count, values, shapes.numbered(examples));
+            }
+          }
+          for (String name : judge.failed(verdict)) {
+            tally(name).addFailures(count);
+          }
+        });
   }
 
   private MatchTally tally(String detector) {
     return matches.computeIfAbsent(detector, x -> new MatchTally());
-  }
-
-  private void grow() {
-    int size = verdicts.length * 2;
-    verdicts = Arrays.copyOf(verdicts, size);
-    counts = Arrays.copyOf(counts, size);
-    distincts = Arrays.copyOf(distincts, size);
-    examples = Arrays.copyOf(examples, size);
   }
 }
