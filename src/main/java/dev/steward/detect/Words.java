@@ -13,31 +13,19 @@ final class Words {
   /** Lower case without accents: {@code Straße} and {@code STRASSE} are {@code strasse}. */
   static String fold(String text) {
     boolean ascii = true;
-    for (int i = 0; i < text.length() && ascii; i++) {
-      ascii = text.charAt(i) < 128;
+    boolean pairs = false;
+    for (int i = 0; i < text.length(); i++) {
+      ascii &= text.charAt(i) < 128;
+      pairs |= Character.isSurrogate(text.charAt(i));
     }
     if (ascii) {
       return text.toLowerCase(Locale.ROOT);
     }
-    String decomposed = Normalizer.normalize(text, Normalizer.Form.NFKD);
-    StringBuilder folded = new StringBuilder(decomposed.length());
-    for (int i = 0; i < decomposed.length(); i++) {
-      char c = decomposed.charAt(i);
-      if (Character.getType(c) == Character.NON_SPACING_MARK && c < 0x3000) {
-        continue;
-      }
-      switch (Character.toLowerCase(c)) {
-        case 'ß' -> folded.append("ss");
-        case 'ø' -> folded.append('o');
-        case 'ł' -> folded.append('l');
-        case 'đ', 'ð' -> folded.append('d');
-        case 'ı' -> folded.append('i');
-        case 'æ' -> folded.append("ae");
-        case 'œ' -> folded.append("oe");
-        case 'þ' -> folded.append("th");
-        case 'ς' -> folded.append('σ');
-        default -> folded.append(Character.toLowerCase(c));
-      }
+    // half a character cannot be decomposed
+    String whole = pairs ? Normalizer.normalize(text, Normalizer.Form.NFKD) : text;
+    StringBuilder folded = new StringBuilder(whole.length());
+    for (int i = 0; i < whole.length(); i++) {
+      folded.append(FoldedLetters.of(whole.charAt(i)));
     }
     return folded.toString();
   }
