@@ -8,7 +8,6 @@ import dev.steward.testkit.SampleCopy;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,17 +26,7 @@ class SampleNumbersTest {
     StringWriter table = new StringWriter();
     EligibilityTable.latest(folder.resolve("reports").toString()).print(new PrintWriter(table));
 
-    List<String> printed = new ArrayList<>();
-    for (String line : table.toString().lines().skip(1).toList()) {
-      String[] words = line.strip().split(" +", 6);
-      printed.add(String.join(" ", words[0], words[2], words[3], words[4]));
-      if (!words[3].equals("0")) {
-        printed.add(words[0] + " eligible " + words[3]);
-      }
-      for (String because : words[5].split(", ")) {
-        printed.add(words[0] + " " + because.split(" ")[1] + " " + because.split(" ")[0]);
-      }
-    }
+    List<String> printed = JudgedSample.printed(table.toString().lines().toList());
     assertThat(printed)
         .hasSizeGreaterThan(30)
         .containsExactlyInAnyOrderElementsOf(JudgedSample.numbers(folder, day));

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -51,5 +52,25 @@ public final class JudgedSample {
           order by 1
           """);
     }
+  }
+
+  /**
+   * The same lines, of a table as it is printed.
+   *
+   * @param table its heading and the lines of activities
+   */
+  public static List<String> printed(List<String> table) {
+    List<String> printed = new ArrayList<>();
+    for (String line : table.subList(1, table.size())) {
+      String[] words = line.strip().split(" +", 6);
+      printed.add(String.join(" ", words[0], words[2], words[3], words[4]));
+      if (!words[3].equals("0")) {
+        printed.add(words[0] + " eligible " + words[3]);
+      }
+      for (String because : words[5].split(", ")) {
+        printed.add(words[0] + " " + because.split(" ")[1] + " " + because.split(" ")[0]);
+      }
+    }
+    return printed;
   }
 }

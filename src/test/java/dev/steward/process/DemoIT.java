@@ -2,6 +2,7 @@ package dev.steward.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.steward.eligibility.JudgedSample;
 import dev.steward.inventory.Change;
 import dev.steward.inventory.Finding;
 import dev.steward.inventory.TableSummary;
@@ -96,6 +97,22 @@ class DemoIT {
       }
       assertThat(bundles).hasSize(4).allMatch(it -> Files.exists(run.resolve(it)));
     }
+  }
+
+  /** Whatever day it is run: of the sample's own tables, by SQL that knows nothing of the job. */
+  @Test
+  void printsForEachActivityTheNumbersThatSqlFindsInItsTables() throws Exception {
+    String day = reports.getFileName().toString();
+    List<String> table =
+        demo.out()
+            .lines()
+            .dropWhile(line -> !line.matches("activity +required level +members .*"))
+            .toList();
+
+    assertThat(JudgedSample.printed(table))
+        .hasSizeGreaterThan(30)
+        .containsExactlyInAnyOrderElementsOf(
+            JudgedSample.numbers(checkout.resolve("target/demo"), day));
   }
 
   static List<ReportSchema> schemas() {
