@@ -12,6 +12,7 @@ import dev.steward.shuffle.HeldPart;
 import dev.steward.shuffle.KeyBounds;
 import dev.steward.shuffle.Part;
 import dev.steward.shuffle.Parts;
+import dev.steward.shuffle.Piece;
 import dev.steward.shuffle.RangeRun;
 import dev.steward.shuffle.Records;
 import dev.steward.source.SourceException;
@@ -51,8 +52,9 @@ record ContactCase(Standing standing, Optional<Dossier> dossier, Set<String> req
     HeldPart joined = new HeldPart();
     new GuardianJoin(scattered, settings.unitBytes()).join(ALL, joined.writer());
     Contacts contacts = new Contacts(records(scattered, Streams.CONTACTS));
-    Records events = records(scattered, Streams.EVENTS);
-    Records wards = records(new Parts(List.of(joined.finish())), Streams.WARDS);
+    ContactRecords events = ofContacts(scattered, Streams.EVENTS, contacts);
+    ContactRecords wards =
+        ofContacts(new Parts(List.of(joined.finish())), Streams.WARDS, contacts);
     Standings standings = Standings.of(contacts, events, wards, rules, new LedgerSummary(asOf));
     for (int contact = 0; contact < contacts.size(); contact++) {
       if (isOf(contacts.rows(), contacts.row(contact), key)) {
@@ -81,26 +83,22 @@ record ContactCase(Standing standing, Optional<Dossier> dossier, Set<String> req
   }
 
   private static Dossier dossier(
-      Contacts contacts, int contact, Records events, Records wards, AsOf asOf) {
+      Contacts contacts, int contact, ContactRecords events, ContactRecords wards, AsOf asOf) {
     ContactFacts facts = contacts.facts(contact);
     Guardian guardian =
         facts.needsGuardian()
-            ? Standings.guardian(contacts, contact, wards, first(wards, contacts, contact))
+            ? Standings.guardian(contacts, contact, wards)
             : Guardian.NONE;
-    int event = first(events, contacts, contact);
-    int behind = event < events.size() ? events.next(event) : event;
-    List<LedgerEvent> list = new ContactEvents(events).list(event, behind, contacts, contact, asOf);
+    List<LedgerEvent> list =
+        new ContactEvents(events.records())
+            .list(events.from(contact), events.to(contact), contacts, contact, asOf);
     return new Dossier(facts, guardian, list, Standings.register(contacts, contact));
   }
 
-  /** The first record of a contact; how many there are where it has none. */
-  private static int first(Records records, Contacts contacts, int contact) {
-    int record = 0;
-    while (record < records.size()
-        && records.compare(record, contacts.rows(), contacts.row(contact)) != 0) {
-      record++;
-    }
-    return record;
+  private static ContactRecords ofContacts(Parts parts, int stream, Contacts contacts)
+      throws IOException {
+    Piece all = new Piece(0, 1, KeyBounds.ALL);
+    return ContactRecords.of(parts.load(all, it -> it == stream).loose(stream), contacts);
   }
 
   private static Records records(Parts parts, int stream) throws IOException {

@@ -1,9 +1,12 @@
 package dev.steward.eligibility;
 
 import dev.steward.consent.ContactFacts;
+import dev.steward.shuffle.KeyIndex;
 import dev.steward.shuffle.Payload;
 import dev.steward.shuffle.Records;
 import java.util.Arrays;
+import java.util.BitSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The contacts of a piece of the keys, each once, in order; of several rows the strictest facts.
@@ -12,11 +15,15 @@ final class Contacts {
   private static final int REGISTER = Integer.BYTES;
   private static final int GUARDIAN = REGISTER + 1;
 
+  /** None. */
+  static final Contacts NONE = new Contacts(Records.NONE);
+
   private final Records rows;
   private int[] first;
   private int[] facts;
   private byte[] register;
   private int size;
+  private @Nullable KeyIndex index;
 
   /**
    * @param rows those of {@link Streams#CONTACTS}, sorted
@@ -66,9 +73,26 @@ final class Contacts {
     return size;
   }
 
+  /** The numbers of all. */
+  BitSet all() {
+    BitSet all = new BitSet(size);
+    all.set(0, size);
+    return all;
+  }
+
   /** The rows, in which a contact's key is that of its {@link #row}. */
   Records rows() {
     return rows;
+  }
+
+  /** The number of the contact that has a key, or {@link KeyIndex#NONE}. */
+  int find(byte[] data, int from, int to) {
+    KeyIndex known = index;
+    if (known == null) {
+      known = new KeyIndex(rows, first, size);
+      index = known;
+    }
+    return known.find(data, from, to);
   }
 
   /** The first row of a contact. */

@@ -4,10 +4,10 @@ import dev.steward.consent.Activity;
 import dev.steward.consent.AsOf;
 import dev.steward.consent.Eligibility;
 import dev.steward.consent.LedgerSummary;
-import dev.steward.consent.Reason;
 import dev.steward.consent.Standing;
 import dev.steward.consent.StandingRules;
 import dev.steward.shuffle.Loaded;
+import dev.steward.shuffle.LooseRecords;
 import dev.steward.shuffle.PartWriter;
 import dev.steward.shuffle.Parts;
 import dev.steward.shuffle.Payload;
@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** Decides about contacts and accounts, run by run of key ranges. Safe for several threads. */
@@ -61,11 +62,26 @@ public final class Decider {
         Loaded loaded = input.scattered().load(piece, Decider::isNeeded);
         Standings standings = standings(input, piece, loaded);
         conflicts.add(standings);
+        LooseRecords loose = loaded.loose(Streams.MEMBERS);
+        Memberships contacts =
+            members(loose, standings.contacts(), input, Activity.Subject.CONTACT);
+        Memberships accounts = members(loose, Contacts.NONE, input, Activity.Subject.ACCOUNT);
         for (Activity activity : input.activities()) {
-          if (activity.subject() != Activity.Subject.LEAD) {
-            DecisionRows decisions =
-                rows.computeIfAbsent(activity.id(), id -> rows(activity, name, files));
-            decide(loaded, activity, standings, decisions);
+          Records previous = loaded.records(scatter.previousStream(activity));
+          switch (activity.subject()) {
+            case CONTACT ->
+                decide(activity, standings, contacts, previous, rows(rows, activity, name, files));
+            case ACCOUNT ->
+                MemberWalk.walk(
+                    scatter
+                        .segment(activity)
+                        .map(accounts::others)
+                        .orElse(standings.contacts().rows()),
+                    previous,
+                    new AccountDecisions(rows(rows, activity, name, files)));
+            case LEAD -> {
+              // decided when the standings of leads' contacts are known
+            }
           }
         }
         handOnLeads(loaded.records(Streams.LEADS), standings, out);
@@ -79,39 +95,61 @@ public final class Decider {
     }
   }
 
-  private DecisionRows rows(Activity activity, String name, PartFiles files) {
-    return new DecisionRows(
-        activity,
-        settings.policy().levels(),
-        files,
-        "%04d-%s".formatted(scatter.number(activity), name));
+  private DecisionRows rows(
+      Map<String, DecisionRows> rows, Activity activity, String name, PartFiles files) {
+    return rows.computeIfAbsent(
+        activity.id(),
+        id ->
+            new DecisionRows(
+                activity,
+                settings.policy().levels(),
+                files,
+                "%04d-%s".formatted(scatter.number(activity), name)));
+  }
+
+  private Memberships members(
+      LooseRecords loose, Contacts among, Input input, Activity.Subject subject) {
+    return Memberships.of(
+        loose,
+        among,
+        scatter.segments(input.activities().stream().filter(it -> it.subject() == subject)));
   }
 
   private static boolean isNeeded(int stream) {
     return stream == Streams.CONTACTS
         || stream == Streams.EVENTS
         || stream == Streams.LEADS
-        || Streams.isOfMany(stream);
+        || stream == Streams.MEMBERS
+        || Streams.isPrevious(stream);
   }
 
   private Standings standings(Input input, Piece piece, Loaded loaded) throws IOException {
+    Contacts contacts = new Contacts(loaded.records(Streams.CONTACTS));
+    Loaded joined = input.joined().load(piece, stream -> stream == Streams.WARDS);
     return Standings.of(
-        new Contacts(loaded.records(Streams.CONTACTS)),
-        loaded.records(Streams.EVENTS),
-        input.joined().load(piece, stream -> stream == Streams.WARDS).records(Streams.WARDS),
+        contacts,
+        ContactRecords.of(loaded.loose(Streams.EVENTS), contacts),
+        ContactRecords.of(joined.loose(Streams.WARDS), contacts),
         rules,
         new LedgerSummary(asOf));
   }
 
-  private void decide(Loaded loaded, Activity activity, Standings standings, DecisionRows rows)
+  private void decide(
+      Activity activity,
+      Standings standings,
+      Memberships members,
+      Records previous,
+      DecisionRows rows)
       throws IOException {
-    MemberWalk.walk(
-        loaded.records(scatter.memberStream(activity).orElse(Streams.CONTACTS)),
-        loaded.records(scatter.previousStream(activity)),
-        activity.subject() == Activity.Subject.ACCOUNT
-            ? new AccountDecisions(rows)
-            : new ContactDecisions(
-                Eligibility.of(settings.policy().levels(), activity), standings, rows));
+    Contacts contacts = standings.contacts();
+    Optional<Integer> segment = scatter.segment(activity);
+    new ContactWalk(
+            contacts,
+            segment.map(members::contacts).orElseGet(contacts::all),
+            previous,
+            new ContactDecisions(
+                Eligibility.of(settings.policy().levels(), activity), standings, rows))
+        .walk(segment.map(members::others).orElse(Records.NONE));
   }
 
   private static void handOnLeads(Records leads, Standings standings, PartWriter out)
@@ -157,53 +195,5 @@ public final class Decider {
     byte[] result = new UnitResult(decided, conflicts.finish(), conflicts.all()).toBytes();
     out.add(Streams.RESULTS, NO_KEY, 0, 0, new Payload().put(result, 0, result.length));
     return members;
-  }
-
-  /** Decisions about members of contacts; the walk goes through contacts beside. */
-  private static final class ContactDecisions implements MemberWalk.Visitor {
-    private final Eligibility rule;
-    private final Standings standings;
-    private final DecisionRows rows;
-    private int contact;
-
-    ContactDecisions(Eligibility rule, Standings standings, DecisionRows rows) {
-      this.rule = rule;
-      this.standings = standings;
-      this.rows = rows;
-    }
-
-    @Override
-    public void member(Records members, int record, MemberWalk.Before before) throws IOException {
-      Contacts contacts = standings.contacts();
-      int order = -1;
-      while (contact < contacts.size()
-          && (order = compare(contacts, contact, members, record)) < 0) {
-        contact++;
-      }
-      boolean known = order == 0;
-      Standing standing = known ? standings.standing(contact) : Standing.UNKNOWN;
-      Reason reason = rule.decide(standing);
-      rows.decision(
-          members.data(),
-          members.key(record),
-          members.payload(record),
-          reason,
-          standing,
-          before.change(reason.isEligible()));
-      if (known && standings.hasEvent(contact)) {
-        rows.event(
-            standings.eventData(),
-            standings.eventId(contact),
-            standings.eventIdEnd(contact),
-            standings.at(contact));
-      } else {
-        rows.noEvent();
-      }
-    }
-
-    @Override
-    public void left(Records previous, int record) throws IOException {
-      rows.left(previous.data(), previous.key(record), previous.payload(record));
-    }
   }
 }

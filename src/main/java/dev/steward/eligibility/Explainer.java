@@ -11,7 +11,9 @@ import dev.steward.consent.StandingRules;
 import dev.steward.core.KeyCell;
 import dev.steward.shuffle.HeldPart;
 import dev.steward.shuffle.KeyBounds;
+import dev.steward.shuffle.LooseRecords;
 import dev.steward.shuffle.Parts;
+import dev.steward.shuffle.Piece;
 import dev.steward.shuffle.Records;
 import dev.steward.source.SourceException;
 import java.io.IOException;
@@ -21,6 +23,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -157,8 +160,13 @@ public final class Explainer {
     } catch (SourceException e) {
       return new Membership(false, String.valueOf(e.getMessage()));
     }
-    int stream = streams.memberStream(activity).orElseThrow();
-    Records members = new Parts(List.of(held.finish())).records(stream, 0, 1, KeyBounds.ALL);
-    return new Membership(members.size() > 0, "");
+    int segment = streams.segment(activity).orElseThrow();
+    LooseRecords members =
+        new Parts(List.of(held.finish()))
+            .load(new Piece(0, 1, KeyBounds.ALL), stream -> stream == Streams.MEMBERS)
+            .loose(Streams.MEMBERS);
+    boolean isMember =
+        Memberships.of(members, Contacts.NONE, Set.of(segment)).others(segment).size() > 0;
+    return new Membership(isMember, "");
   }
 }

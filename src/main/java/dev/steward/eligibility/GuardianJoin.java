@@ -1,12 +1,13 @@
 package dev.steward.eligibility;
 
+import dev.steward.shuffle.KeyIndex;
 import dev.steward.shuffle.Loaded;
+import dev.steward.shuffle.LooseRecords;
 import dev.steward.shuffle.PartWriter;
 import dev.steward.shuffle.Parts;
 import dev.steward.shuffle.Payload;
 import dev.steward.shuffle.Piece;
 import dev.steward.shuffle.RangeRun;
-import dev.steward.shuffle.Records;
 import java.io.IOException;
 
 /** Tells children's ranges what is known of their guardians. */
@@ -32,29 +33,26 @@ public final class GuardianJoin {
       Loaded loaded =
           scattered.load(
               piece, stream -> stream == Streams.GUARDIANS || stream == Streams.CONTACTS);
-      Records wards = loaded.records(Streams.GUARDIANS);
+      LooseRecords wards = loaded.loose(Streams.GUARDIANS);
       if (wards.size() > 0) {
         join(wards, new Contacts(loaded.records(Streams.CONTACTS)), out);
       }
     }
   }
 
-  private static void join(Records wards, Contacts contacts, PartWriter out) throws IOException {
+  private static void join(LooseRecords wards, Contacts contacts, PartWriter out)
+      throws IOException {
     Payload payload = new Payload();
-    int contact = 0;
+    byte[] data = wards.data();
     for (int ward = 0; ward < wards.size(); ward++) {
-      while (contact < contacts.size() && compare(contacts, contact, wards, ward) < 0) {
-        contact++;
-      }
+      int guardian = wards.key(ward);
+      int child = wards.payload(ward, guardian);
+      int contact = contacts.find(data, guardian, child);
       payload.clear();
-      if (contact < contacts.size() && compare(contacts, contact, wards, ward) == 0) {
+      if (contact != KeyIndex.NONE) {
         payload.put(contacts.facts(contact).bits());
       }
-      out.add(Streams.WARDS, wards.data(), wards.payload(ward), wards.end(ward), payload);
+      out.add(Streams.WARDS, data, child, wards.end(ward, child), payload);
     }
-  }
-
-  private static int compare(Contacts contacts, int contact, Records wards, int ward) {
-    return contacts.rows().compare(contacts.row(contact), wards, ward);
   }
 }

@@ -45,12 +45,18 @@ public final class LeadDecider {
     try {
       for (Piece piece : parts.pieces(run, GuardianJoin.PIECE_BYTES, settings.unitBytes())) {
         Loaded loaded =
-            parts.load(piece, stream -> stream == Streams.STANDINGS || Streams.isOfMany(stream));
+            parts.load(
+                piece,
+                stream ->
+                    stream == Streams.STANDINGS
+                        || stream == Streams.MEMBERS
+                        || Streams.isPrevious(stream));
+        Memberships members = members(loaded, activities);
         for (Activity activity : activities) {
           if (activity.subject() == Activity.Subject.LEAD) {
             DecisionRows decisions =
                 rows.computeIfAbsent(activity.id(), id -> rows(activity, name, files));
-            decide(loaded, activity, decisions);
+            decide(loaded, members, activity, decisions);
           }
         }
       }
@@ -71,10 +77,19 @@ public final class LeadDecider {
         "%04d-%s".formatted(scatter.number(activity), name));
   }
 
-  private void decide(Loaded loaded, Activity activity, DecisionRows rows) throws IOException {
+  private Memberships members(Loaded loaded, List<Activity> activities) {
+    return Memberships.of(
+        loaded.loose(Streams.MEMBERS),
+        Contacts.NONE,
+        scatter.segments(
+            activities.stream().filter(it -> it.subject() == Activity.Subject.LEAD)));
+  }
+
+  private void decide(Loaded loaded, Memberships members, Activity activity, DecisionRows rows)
+      throws IOException {
     Records leads = loaded.records(Streams.STANDINGS);
     MemberWalk.walk(
-        loaded.records(scatter.memberStream(activity).orElse(Streams.STANDINGS)),
+        scatter.segment(activity).map(members::others).orElse(leads),
         loaded.records(scatter.previousStream(activity)),
         new LeadDecisions(Eligibility.of(settings.policy().levels(), activity), leads, rows));
   }

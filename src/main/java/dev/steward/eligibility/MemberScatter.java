@@ -12,28 +12,26 @@ import org.jspecify.annotations.Nullable;
 
 /** Members of segments. A row of another segment is passed over, and so is one without a key. */
 final class MemberScatter implements RowScatter {
-  private static final Payload NOTHING = new Payload();
-
   private final PartWriter out;
   private final ReportedKeys.Reader reader;
   private final int keys;
   private final int names;
-  private final Map<String, List<Integer>> segments;
+  private final Map<String, List<Payload>> segments;
   private final KeyCell key = new KeyCell();
   private @Nullable ColumnVector dictionary;
-  private @Nullable List<Integer>[] entries = entries(0);
+  private @Nullable List<Payload>[] entries = entries(0);
 
   /**
    * @param keys the column of members
    * @param names the column of segments; −1 where all rows are of all the segments
-   * @param segments streams of the segments by the name in the table; by an empty one where rows
+   * @param segments payloads of the segments by the name in the table; by an empty one where rows
    *     have none
    */
   MemberScatter(
       PartWriter out,
       int keys,
       int names,
-      Map<String, List<Integer>> segments,
+      Map<String, List<Payload>> segments,
       ReportedKeys.Reader reader) {
     this.out = out;
     this.reader = reader;
@@ -45,27 +43,27 @@ final class MemberScatter implements RowScatter {
   @Override
   public void add(RowBatch batch) throws IOException {
     ColumnVector members = batch.columns().get(keys);
-    List<Integer> all = segments.getOrDefault("", List.of());
+    List<Payload> all = segments.getOrDefault("", List.of());
     for (int row = 0; row < batch.rows(); row++) {
-      List<Integer> streams = names < 0 ? all : streams(batch.columns().get(names), row);
-      if (!streams.isEmpty() && reader.read(key, members, row)) {
-        for (int stream : streams) {
-          out.add(stream, key.data(), key.from(), key.to(), NOTHING);
+      List<Payload> of = names < 0 ? all : segments(batch.columns().get(names), row);
+      if (!of.isEmpty() && reader.read(key, members, row)) {
+        for (int i = 0; i < of.size(); i++) {
+          out.add(Streams.MEMBERS, key.data(), key.from(), key.to(), of.get(i));
         }
       }
     }
   }
 
-  private List<Integer> streams(ColumnVector column, int row) {
+  private List<Payload> segments(ColumnVector column, int row) {
     if (column instanceof ColumnVector.Dictionary coded && !column.isNull(row)) {
       if (coded.values() != dictionary) {
         dictionary = coded.values();
         entries = entries(coded.values().size());
       }
       int id = coded.ids()[row];
-      List<Integer> known = entries[id];
+      List<Payload> known = entries[id];
       if (known == null) {
-        known = streams(coded.values(), id);
+        known = segments(coded.values(), id);
         entries[id] = known;
       }
       return known;
@@ -75,7 +73,7 @@ final class MemberScatter implements RowScatter {
   }
 
   @SuppressWarnings({"unchecked", "rawtypes"})
-  private static @Nullable List<Integer>[] entries(int size) {
+  private static @Nullable List<Payload>[] entries(int size) {
     return new List[size];
   }
 }

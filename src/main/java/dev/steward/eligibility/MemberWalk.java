@@ -19,6 +19,11 @@ final class MemberWalk {
     ELIGIBLE,
     INELIGIBLE;
 
+    /** What one of the previous run was. */
+    static Before of(Records previous, int record) {
+      return previous.data()[previous.payload(record)] != 0 ? ELIGIBLE : INELIGIBLE;
+    }
+
     Change change(boolean now) {
       return this == NO_MEMBER ? Change.NEW : Change.of(this == ELIGIBLE, now);
     }
@@ -35,7 +40,7 @@ final class MemberWalk {
         visitor.left(previous, then);
         then = previous.next(then);
       } else {
-        Before before = order < 0 ? Before.NO_MEMBER : before(previous, then);
+        Before before = order < 0 ? Before.NO_MEMBER : Before.of(previous, then);
         visitor.member(members, now, before);
         now = members.next(now);
         then = order < 0 ? then : previous.next(then);
@@ -48,9 +53,5 @@ final class MemberWalk {
       return -1;
     }
     return now >= members.size() ? 1 : members.compare(now, previous, then);
-  }
-
-  private static Before before(Records previous, int record) {
-    return previous.data()[previous.payload(record)] != 0 ? Before.ELIGIBLE : Before.INELIGIBLE;
   }
 }

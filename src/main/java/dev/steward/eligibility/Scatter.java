@@ -4,12 +4,15 @@ import dev.steward.consent.Activity;
 import dev.steward.consent.AsOf;
 import dev.steward.core.Column;
 import dev.steward.shuffle.PartWriter;
+import dev.steward.shuffle.Payload;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Which stream is whose, and what writes to it. Immutable. */
 final class Scatter {
@@ -37,15 +40,16 @@ final class Scatter {
     return activities.indexOf(activity.id());
   }
 
-  /** Empty where all are members. */
-  Optional<Integer> memberStream(Activity activity) {
+  /** The number of an activity's segment; empty where all are members. */
+  Optional<Integer> segment(Activity activity) {
     return settings.segments().get(activity.segment()) instanceof Members.All
         ? Optional.empty()
-        : Optional.of(memberStream(activity.segment()));
+        : Optional.of(segments.indexOf(activity.segment()));
   }
 
-  private int memberStream(String segment) {
-    return Streams.members(segments.indexOf(segment));
+  /** The numbers of the segments of activities, but for those in which all are. */
+  Set<Integer> segments(Stream<Activity> activities) {
+    return activities.flatMap(it -> segment(it).stream()).collect(Collectors.toSet());
   }
 
   int unnamedStream(Activity activity) {
@@ -94,7 +98,7 @@ final class Scatter {
   RowScatter members(
       PartWriter out, List<Column> columns, String key, Map<String, Members> ofTable) {
     BatchColumns batch = new BatchColumns(columns);
-    Map<String, List<Integer>> streams = new HashMap<>();
+    Map<String, List<Payload>> numbers = new HashMap<>();
     int names = -1;
     for (Map.Entry<String, Members> segment : ofTable.entrySet()) {
       String named = "";
@@ -102,8 +106,10 @@ final class Scatter {
         names = batch.position(table.segmentColumn());
         named = table.segment();
       }
-      streams.computeIfAbsent(named, name -> new ArrayList<>()).add(memberStream(segment.getKey()));
+      numbers
+          .computeIfAbsent(named, name -> new ArrayList<>())
+          .add(MemberRecord.of(segments.indexOf(segment.getKey())));
     }
-    return new MemberScatter(out, batch.position(key), names, streams, keys.ofSources());
+    return new MemberScatter(out, batch.position(key), names, numbers, keys.ofSources());
   }
 }

@@ -35,54 +35,36 @@ final class Standings {
    */
   static Standings of(
       Contacts contacts,
-      Records events,
-      Records wards,
+      ContactRecords events,
+      ContactRecords wards,
       StandingRules rules,
       LedgerSummary summary) {
-    Standings standings = new Standings(contacts, events);
-    ContactEvents fold = new ContactEvents(events);
-    int event = 0;
-    int ward = 0;
+    Standings standings = new Standings(contacts, events.records());
+    ContactEvents fold = new ContactEvents(events.records());
     for (int contact = 0; contact < contacts.size(); contact++) {
-      event = standings.skip(events, event, contact);
-      int behind = isOf(contacts, contact, events, event) ? events.next(event) : event;
-      if (behind == event) {
+      if (events.from(contact) == events.to(contact)) {
         summary.clear();
       } else {
-        fold.fold(event, behind, contacts, contact, summary);
+        fold.fold(events.from(contact), events.to(contact), contacts, contact, summary);
       }
-      event = behind;
-      ward = standings.skip(wards, ward, contact);
-      standings.put(contact, rules, summary, guardian(contacts, contact, wards, ward));
+      standings.put(contact, rules, summary, guardian(contacts, contact, wards));
     }
     return standings;
   }
 
-  private int skip(Records records, int from, int contact) {
-    int record = from;
-    while (record < records.size()
-        && records.compare(record, contacts.rows(), contacts.row(contact)) < 0) {
-      record++;
-    }
-    return record;
-  }
-
-  private static boolean isOf(Contacts contacts, int contact, Records records, int record) {
-    return record < records.size()
-        && records.compare(record, contacts.rows(), contacts.row(contact)) == 0;
-  }
-
-  static Guardian guardian(Contacts contacts, int contact, Records wards, int ward) {
+  static Guardian guardian(Contacts contacts, int contact, ContactRecords wards) {
     ContactFacts facts = contacts.facts(contact);
     if (!facts.needsGuardian() || !facts.namesGuardian()) {
       return Guardian.of(facts, false, null);
     }
     // rows that all name one guardian have equal records here
-    boolean known = isOf(contacts, contact, wards, ward) && wards.end(ward) > wards.payload(ward);
+    int ward = wards.from(contact);
+    Records records = wards.records();
+    boolean known = ward < wards.to(contact) && records.end(ward) > records.payload(ward);
     return Guardian.of(
         facts,
         contacts.isOwnGuardian(contact),
-        known ? new ContactFacts(Payload.intAt(wards.data(), wards.payload(ward))) : null);
+        known ? new ContactFacts(Payload.intAt(records.data(), records.payload(ward))) : null);
   }
 
   private void put(int contact, StandingRules rules, LedgerSummary summary, Guardian guardian) {

@@ -32,27 +32,25 @@ final class Streams {
   /** The key (pseudonym). */
   static final int NAMES = 9;
 
-  private static final int FIRST_OF_MANY = 10;
+  /** The segment (member). */
+  static final int MEMBERS = 10;
+
+  private static final int FIRST_OF_MANY = 11;
 
   private Streams() {}
 
-  /** Whether it is one of members, or of the previous run. */
-  static boolean isOfMany(int stream) {
-    return stream >= FIRST_OF_MANY && (stream - FIRST_OF_MANY) % 3 != 2;
-  }
-
-  /** Nothing more (member). */
-  static int members(int segment) {
-    return FIRST_OF_MANY + 3 * segment;
+  /** Whether it is one of {@link #previous}. */
+  static boolean isPrevious(int stream) {
+    return stream >= FIRST_OF_MANY && (stream - FIRST_OF_MANY) % 2 == 0;
   }
 
   /** Whether it was eligible in the previous run (member). */
   static int previous(int activity) {
-    return FIRST_OF_MANY + 3 * activity + 1;
+    return FIRST_OF_MANY + 2 * activity;
   }
 
   /** The same before it is known whose pseudonyms they are (pseudonym). */
   static int unnamed(int activity) {
-    return FIRST_OF_MANY + 3 * activity + 2;
+    return FIRST_OF_MANY + 2 * activity + 1;
   }
 }

@@ -70,9 +70,8 @@ public final class KeyRanges {
   }
 
   private boolean beginsInCommon(byte[] data, int from, int to) {
-    return bounds.length > 0
-        && to - from >= common
-        && Arrays.equals(data, from, from + common, bounds[0], 0, common);
+    return common == 0
+        || (to - from >= common && Arrays.equals(data, from, from + common, bounds[0], 0, common));
   }
 
   private int byPrefix(byte[] data, int from, int to) {

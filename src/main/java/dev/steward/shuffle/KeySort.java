@@ -134,7 +134,7 @@ final class KeySort {
         } else if (i - begin > FEW) {
           sort(begin, i, depth + Long.BYTES);
         } else if (i - begin > 1) {
-          insert(begin, i);
+          insertByPrefix(begin, i);
         }
         begin = i;
       }
@@ -166,6 +166,27 @@ final class KeySort {
       }
       starts[at] = start;
     }
+  }
+
+  /** As {@link #insert}, where prefixes are filled: few records need to be looked at. */
+  private void insertByPrefix(int from, int to) {
+    for (int i = from + 1; i < to; i++) {
+      int start = starts[i];
+      long prefix = prefixes[i];
+      int at = i;
+      while (at > from && isBehind(at - 1, prefix, start)) {
+        starts[at] = starts[at - 1];
+        prefixes[at] = prefixes[at - 1];
+        at--;
+      }
+      starts[at] = start;
+      prefixes[at] = prefix;
+    }
+  }
+
+  private boolean isBehind(int place, long prefix, int start) {
+    int order = Long.compareUnsigned(prefixes[place], prefix);
+    return order > 0 || (order == 0 && compare(starts[place], start) > 0);
   }
 
   private int compare(int one, int other) {

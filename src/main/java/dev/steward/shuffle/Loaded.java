@@ -5,11 +5,11 @@ import java.util.Map;
 
 /** The records of a piece, by stream. For one thread. */
 public final class Loaded {
-  private final Map<Integer, Records> unsorted;
+  private final Map<Integer, LooseRecords> loose;
   private final Map<Integer, Records> sorted = new HashMap<>();
 
-  Loaded(Map<Integer, Records> unsorted) {
-    this.unsorted = unsorted;
+  Loaded(Map<Integer, LooseRecords> loose) {
+    this.loose = loose;
   }
 
   /** Those of a stream, sorted by key. */
@@ -18,16 +18,18 @@ public final class Loaded {
   }
 
   private Records sorted(int stream) {
-    Records records = unsorted.remove(stream);
-    if (records == null) {
-      return new Records(0, KeyBounds.ALL);
-    }
-    records.sort();
-    return records;
+    LooseRecords records = loose.remove(stream);
+    return records == null ? Records.NONE : records.sorted();
+  }
+
+  /** Those of a stream in the order of parts; to be asked once, and instead of the sorted ones. */
+  public LooseRecords loose(int stream) {
+    LooseRecords records = loose.remove(stream);
+    return records == null ? new LooseRecords(0, 0, KeyBounds.ALL) : records;
   }
 
   @Override
   public String toString() {
-    return "Loaded[" + (unsorted.size() + sorted.size()) + " streams]";
+    return "Loaded[" + (loose.size() + sorted.size()) + " streams]";
   }
 }

@@ -95,17 +95,25 @@ public final class Part {
     return bytes;
   }
 
-  /** Adds what the streams have in ranges to their bytes. */
-  void measure(int from, int to, IntPredicate streams, Map<Integer, Long> bytes) {
+  /** How much there is. */
+  record Extent(long records, long bytes) {
+    Extent plus(Extent other) {
+      return new Extent(records + other.records, bytes + other.bytes);
+    }
+  }
+
+  /** Adds what the streams have in ranges. */
+  void measure(int from, int to, IntPredicate streams, Map<Integer, Extent> extents) {
     for (Segment segment : segments(from, to)) {
       if (streams.test(segment.stream())) {
-        bytes.merge(segment.stream(), (long) segment.bytes(), Long::sum);
+        Extent extent = new Extent(segment.records(), segment.bytes());
+        extents.merge(segment.stream(), extent, Extent::plus);
       }
     }
   }
 
   /** Hands over the records of streams in ranges; those of a range in the order written. */
-  void read(int from, int to, Map<Integer, Records> into) throws IOException {
+  void read(int from, int to, Map<Integer, LooseRecords> into) throws IOException {
     List<Segment> within =
         segments(from, to).stream().filter(it -> into.containsKey(it.stream())).toList();
     if (within.isEmpty()) {
@@ -118,7 +126,7 @@ public final class Part {
         byte[] sealed =
             read(file, path, start, Math.toIntExact(within.get(last).end() - start)).array();
         for (Segment segment : within.subList(first, last + 1)) {
-          Records records = into.get(segment.stream());
+          LooseRecords records = into.get(segment.stream());
           if (records != null) {
             int offset = (int) (segment.offset() - start);
             records.add(seal, sealed, offset, offset + segment.length(), segment.bytes());
@@ -151,7 +159,7 @@ public final class Part {
     try (SeekableFile file = content.open()) {
       for (Segment segment : segments(from, to)) {
         byte[] sealed = read(file, path, segment.offset(), segment.length()).array();
-        Records.draw(seal.decrypt(sealed), bytesAKey, into);
+        LooseRecords.draw(seal.decrypt(sealed), bytesAKey, into);
       }
     }
   }

@@ -29,19 +29,22 @@ public record Parts(List<Part> parts) {
    * @param streams those that are needed
    */
   public Loaded load(Piece piece, IntPredicate streams) throws IOException {
-    Map<Integer, Long> bytes = new HashMap<>();
+    Map<Integer, Part.Extent> extents = new HashMap<>();
     for (Part part : parts) {
-      part.measure(piece.from(), piece.to(), streams, bytes);
+      part.measure(piece.from(), piece.to(), streams, extents);
     }
-    boolean whole = piece.within().isOpen();
-    Map<Integer, Records> records = new HashMap<>();
-    bytes.forEach(
-        (stream, all) ->
-            records.put(stream, new Records(whole ? Math.toIntExact(all) : 0, piece.within())));
+    Map<Integer, LooseRecords> records = new HashMap<>();
+    extents.forEach((stream, extent) -> records.put(stream, room(extent, piece.within())));
     for (Part part : parts) {
       part.read(piece.from(), piece.to(), records);
     }
     return new Loaded(records);
+  }
+
+  private static LooseRecords room(Part.Extent extent, KeyBounds within) {
+    return within.isOpen()
+        ? new LooseRecords(Math.toIntExact(extent.bytes()), (int) extent.records(), within)
+        : new LooseRecords(0, 0, within);
   }
 
   /** As {@link #load}, for a single stream. */

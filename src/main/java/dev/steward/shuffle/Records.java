@@ -3,126 +3,52 @@ package dev.steward.shuffle;
 import java.util.Arrays;
 
 /**
- * Records in memory, sorted by key. They are told by their number from 0 and read in place: no
- * object is made for a record. For one thread.
+ * Records in memory, in an order: by key unless told otherwise. They are told by their number from
+ * 0 and read in place: no object is made for a record. For one thread.
  */
 public final class Records {
-  private static final int[] NONE = {};
+  /** None. */
+  public static final Records NONE = new Records(new byte[0], 0, new int[0], 0);
 
-  private final KeyBounds within;
-  private byte[] data;
-  private int length;
-  private int[] starts = new int[1024];
-  private int size;
+  private final byte[] data;
 
-  /** Where keys begin, once sorted; each record ends where the next one begins. */
-  private int[] keys = NONE;
+  /** Where keys begin; each record ends where the next one begins. */
+  private final int[] keys;
 
-  private int[] payloads = NONE;
+  private final int[] payloads;
 
-  /** The first bytes of keys, once they are sorted: most compare by these alone. */
-  private long[] prefixes = {};
+  /** The first bytes of keys: most compare by these alone. */
+  private final long[] prefixes;
 
-  Records(int bytes, KeyBounds within) {
-    this.data = new byte[bytes];
-    this.within = within;
-  }
+  private final int size;
 
   /**
-   * Adds those of a sealed segment.
+   * Lays keys and payloads one after the other, so that they are read as they lie.
    *
-   * @param bytes of its records
+   * @param length bytes that they need at most
+   * @param starts where they begin, in their order
    */
-  void add(Seal seal, byte[] sealed, int from, int to, int bytes) {
-    if (within.isOpen()) {
-      reserve(bytes);
-      int at = length;
-      length += seal.decrypt(sealed, from, to, data, at);
-      while (at < length) {
-        note(at);
-        at = behind(data, at);
-      }
-    } else {
-      byte[] segment = new byte[bytes];
-      seal.decrypt(sealed, from, to, segment, 0);
-      addWithin(segment);
-    }
-  }
-
-  private void addWithin(byte[] segment) {
-    for (int at = 0; at < segment.length; ) {
-      int end = behind(segment, at);
-      int key = Varint.behind(segment, Varint.behind(segment, at));
-      if (within.contains(segment, key, key + Varint.at(segment, at))) {
-        reserve(end - at);
-        System.arraycopy(segment, at, data, length, end - at);
-        note(length);
-        length += end - at;
-      }
-      at = end;
-    }
-  }
-
-  /** Draws every key behind so many bytes of records, and the first. */
-  static void draw(byte[] segment, long bytesAKey, KeySample into) {
-    long due = 0;
-    for (int at = 0; at < segment.length; at = behind(segment, at)) {
-      if (at >= due) {
-        int key = Varint.behind(segment, Varint.behind(segment, at));
-        into.add(
-            Arrays.copyOfRange(segment, key, key + Varint.at(segment, at)),
-            Math.min(bytesAKey, segment.length - at));
-        due = at + bytesAKey;
-      }
-    }
-  }
-
-  private void reserve(int bytes) {
-    int needed = Math.addExact(length, bytes);
-    if (needed > data.length) {
-      data = Arrays.copyOf(data, (int) Math.min(Integer.MAX_VALUE - 8L, 2L * needed));
-    }
-  }
-
-  private void note(int at) {
-    if (size == starts.length) {
-      starts = Arrays.copyOf(starts, 2 * size);
-    }
-    starts[size++] = at;
-  }
-
-  private static int behind(byte[] data, int at) {
-    int second = Varint.behind(data, at);
-    return Varint.behind(data, second) + Varint.at(data, at) + Varint.at(data, second);
-  }
-
-  void sort() {
-    new KeySort(data, starts, size).sort();
-    gather();
-  }
-
-  /** Lays keys and payloads one after the other, so that they are read as they lie. */
-  private void gather() {
+  Records(byte[] loose, int length, int[] starts, int size) {
     byte[] gathered = new byte[length];
     int to = 0;
-    keys = new int[size + 1];
-    payloads = new int[size];
-    prefixes = new long[size];
+    this.size = size;
+    this.keys = new int[size + 1];
+    this.payloads = new int[size];
+    this.prefixes = new long[size];
     for (int record = 0; record < size; record++) {
       int start = starts[record];
-      int second = Varint.behind(data, start);
-      int from = Varint.behind(data, second);
-      int key = Varint.at(data, start);
-      int all = key + Varint.at(data, second);
-      System.arraycopy(data, from, gathered, to, all);
+      int second = Varint.behind(loose, start);
+      int from = Varint.behind(loose, second);
+      int key = Varint.at(loose, start);
+      int all = key + Varint.at(loose, second);
+      System.arraycopy(loose, from, gathered, to, all);
       prefixes[record] = KeyOrder.prefix(gathered, to, to + key);
       keys[record] = to;
       payloads[record] = to + key;
       to += all;
     }
     keys[size] = to;
-    data = gathered;
-    starts = NONE;
+    this.data = gathered;
   }
 
   /** How many there are. */
