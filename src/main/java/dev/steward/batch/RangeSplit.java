@@ -15,15 +15,22 @@ final class RangeSplit {
 
   private static final long LEAST_BYTES = 1 << 20;
 
+  /** Each unit writes files of its own for each activity: few units, few files. */
+  private static final int LOADS_A_UNIT = 3;
+
   private RangeSplit() {}
 
-  /** Units of about so many bytes at most, and of fewer where all together are few. */
-  static List<Split> of(long[] weights, long unitBytes) {
+  /**
+   * Units of a few loads, and of fewer where all together are few.
+   *
+   * @param loadBytes how many bytes a unit loads at a time
+   */
+  static List<Split> of(long[] weights, long loadBytes) {
     long all = 0;
     for (long weight : weights) {
       all += weight;
     }
-    long most = Math.min(unitBytes, Math.max(LEAST_BYTES, all / UNITS));
+    long most = Math.min(LOADS_A_UNIT * loadBytes, Math.max(LEAST_BYTES, all / UNITS));
     List<Split> splits = new ArrayList<>();
     for (RangeRun run : RangeRun.cut(weights, most)) {
       String place =

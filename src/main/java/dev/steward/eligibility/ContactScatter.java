@@ -93,7 +93,7 @@ final class ContactScatter implements RowScatter {
     payload.clear().put(facts.bits()).put((byte) register.bits(batch, row));
     payload.put(guardian.data(), guardian.from(), guardian.to());
     out.add(Streams.CONTACTS, key.data(), key.from(), key.to(), payload);
-    if (hasGuardian) {
+    if (hasGuardian && facts.isChild()) { // nobody else needs one, whatever further rows say
       payload.clear().put(key.data(), key.from(), key.to());
       out.add(Streams.GUARDIANS, guardian.data(), guardian.from(), guardian.to(), payload);
     }

@@ -1,5 +1,6 @@
 package dev.steward.eligibility;
 
+import dev.steward.consent.ContactFacts;
 import dev.steward.shuffle.KeyIndex;
 import dev.steward.shuffle.Loaded;
 import dev.steward.shuffle.LooseRecords;
@@ -8,7 +9,9 @@ import dev.steward.shuffle.Parts;
 import dev.steward.shuffle.Payload;
 import dev.steward.shuffle.Piece;
 import dev.steward.shuffle.RangeRun;
+import dev.steward.shuffle.Records;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /** Tells children's ranges what is known of their guardians. */
 public final class GuardianJoin {
@@ -33,26 +36,52 @@ public final class GuardianJoin {
       Loaded loaded =
           scattered.load(
               piece, stream -> stream == Streams.GUARDIANS || stream == Streams.CONTACTS);
-      LooseRecords wards = loaded.loose(Streams.GUARDIANS);
+      Records wards = loaded.records(Streams.GUARDIANS);
       if (wards.size() > 0) {
-        join(wards, new Contacts(loaded.records(Streams.CONTACTS)), out);
+        join(wards, loaded.loose(Streams.CONTACTS), out);
       }
     }
   }
 
-  private static void join(LooseRecords wards, Contacts contacts, PartWriter out)
+  /** Guardians are few: contacts are looked up among them. */
+  private static void join(Records wards, LooseRecords contacts, PartWriter out)
       throws IOException {
-    Payload payload = new Payload();
-    byte[] data = wards.data();
-    for (int ward = 0; ward < wards.size(); ward++) {
-      int guardian = wards.key(ward);
-      int child = wards.payload(ward, guardian);
-      int contact = contacts.find(data, guardian, child);
-      payload.clear();
-      if (contact != KeyIndex.NONE) {
-        payload.put(contacts.facts(contact).bits());
-      }
-      out.add(Streams.WARDS, data, child, wards.end(ward, child), payload);
+    int[] first = new int[wards.size()];
+    int guardians = 0;
+    for (int ward = 0; ward < wards.size(); ward = wards.next(ward)) {
+      first[guardians++] = ward;
     }
+    @Nullable ContactFacts[] facts =
+        facts(new KeyIndex(wards, first, guardians), guardians, contacts);
+    Payload payload = new Payload();
+    for (int guardian = 0; guardian < guardians; guardian++) {
+      int behind = guardian + 1 < guardians ? first[guardian + 1] : wards.size();
+      payload.clear();
+      ContactFacts known = facts[guardian];
+      if (known != null) {
+        payload.put(known.bits());
+      }
+      for (int ward = first[guardian]; ward < behind; ward++) {
+        out.add(Streams.WARDS, wards.data(), wards.payload(ward), wards.end(ward), payload);
+      }
+    }
+  }
+
+  private static @Nullable ContactFacts[] facts(
+      KeyIndex guardians, int count, LooseRecords contacts) {
+    @Nullable ContactFacts[] facts = new ContactFacts[count];
+    byte[] data = contacts.data();
+    for (int record = 0; record < contacts.size(); record++) {
+      int key = contacts.key(record);
+      int payload = contacts.payload(record, key);
+      int guardian = guardians.find(data, key, payload);
+      if (guardian != KeyIndex.NONE) {
+        ContactFacts row = new ContactFacts(Payload.intAt(data, payload));
+        ContactFacts known = facts[guardian];
+        // whether its own guardians agree is not asked of a guardian
+        facts[guardian] = known == null ? row : known.merge(row, true);
+      }
+    }
+    return facts;
   }
 }

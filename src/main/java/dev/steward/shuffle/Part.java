@@ -71,12 +71,17 @@ public final class Part {
   private static ByteBuffer read(SeekableFile file, String path, long position, int length)
       throws IOException {
     ByteBuffer bytes = ByteBuffer.allocate(length);
-    while (bytes.hasRemaining()) {
-      if (position < 0 || file.read(position + bytes.position(), bytes) < 0) {
+    read(file, path, position, bytes);
+    return bytes.flip();
+  }
+
+  private static void read(SeekableFile file, String path, long position, ByteBuffer into)
+      throws IOException {
+    while (into.hasRemaining()) {
+      if (position < 0 || file.read(position + into.position(), into) < 0) {
         throw new FileSystemException(path, null, "is cut short");
       }
     }
-    return bytes.flip();
   }
 
   /** Adds to a weight a range the bytes that this part has in it, all streams together. */
@@ -113,7 +118,8 @@ public final class Part {
   }
 
   /** Hands over the records of streams in ranges; those of a range in the order written. */
-  void read(int from, int to, Map<Integer, LooseRecords> into) throws IOException {
+  void read(int from, int to, Map<Integer, LooseRecords> into, SpareBytes spare)
+      throws IOException {
     List<Segment> within =
         segments(from, to).stream().filter(it -> into.containsKey(it.stream())).toList();
     if (within.isEmpty()) {
@@ -123,8 +129,9 @@ public final class Part {
       for (int first = 0; first < within.size(); ) {
         int last = lastTogether(within, first);
         long start = within.get(first).offset();
-        byte[] sealed =
-            read(file, path, start, Math.toIntExact(within.get(last).end() - start)).array();
+        int length = Math.toIntExact(within.get(last).end() - start);
+        byte[] sealed = spare.take(length);
+        read(file, path, start, ByteBuffer.wrap(sealed, 0, length));
         for (Segment segment : within.subList(first, last + 1)) {
           LooseRecords records = into.get(segment.stream());
           if (records != null) {
@@ -132,6 +139,7 @@ public final class Part {
             records.add(seal, sealed, offset, offset + segment.length(), segment.bytes());
           }
         }
+        spare.giveBack(sealed);
         first = last + 1;
       }
     }

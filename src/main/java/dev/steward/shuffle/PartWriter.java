@@ -23,6 +23,8 @@ public final class PartWriter implements Closeable {
   private final int most;
   private final List<@Nullable RecordBuffer[]> streams = new ArrayList<>();
   private final List<Segment> segments = new ArrayList<>();
+  private final SpareBytes spare = SpareBytes.ofThread();
+  private byte[] sealed = {};
   private long written;
   private int held;
   private long records;
@@ -76,7 +78,7 @@ public final class PartWriter implements Closeable {
     }
     RecordBuffer buffer = buffers[range];
     if (buffer == null) {
-      buffer = new RecordBuffer();
+      buffer = new RecordBuffer(spare);
       buffers[range] = buffer;
     }
     return buffer;
@@ -97,10 +99,14 @@ public final class PartWriter implements Closeable {
   }
 
   private void flush(int stream, int range, RecordBuffer buffer) throws IOException {
-    byte[] sealed = buffer.sealed(seal);
-    segments.add(
-        new Segment(stream, range, buffer.records(), buffer.length(), written, sealed.length));
-    write(sealed);
+    int length = seal.sealedBytes(buffer.length());
+    if (length > sealed.length) {
+      spare.giveBack(sealed);
+      sealed = spare.take(length);
+    }
+    buffer.seal(seal, sealed);
+    segments.add(new Segment(stream, range, buffer.records(), buffer.length(), written, length));
+    write(sealed, length);
     buffer.clear();
   }
 
@@ -113,17 +119,28 @@ public final class PartWriter implements Closeable {
       index.putInt(segment.bytes()).putLong(segment.offset()).putInt(segment.length());
     }
     long at = written;
-    write(seal.encrypt(index.array()));
-    write(ByteBuffer.allocate(2 * Long.BYTES).putLong(at).putLong(MAGIC).array());
+    byte[] closing = seal.encrypt(index.array());
+    write(closing, closing.length);
+    byte[] trailer = ByteBuffer.allocate(2 * Long.BYTES).putLong(at).putLong(MAGIC).array();
+    write(trailer, trailer.length);
   }
 
-  private void write(byte[] bytes) throws IOException {
-    out.write(bytes);
-    written += bytes.length;
+  private void write(byte[] bytes, int length) throws IOException {
+    out.write(bytes, 0, length);
+    written += length;
   }
 
   @Override
   public void close() throws IOException {
+    for (@Nullable RecordBuffer[] buffers : streams) {
+      for (RecordBuffer buffer : buffers) {
+        if (buffer != null) {
+          buffer.release();
+        }
+      }
+    }
+    streams.clear();
+    spare.giveBack(sealed);
     out.close();
   }
 }

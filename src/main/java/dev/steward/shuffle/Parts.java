@@ -36,7 +36,7 @@ public record Parts(List<Part> parts) {
     Map<Integer, LooseRecords> records = new HashMap<>();
     extents.forEach((stream, extent) -> records.put(stream, room(extent, piece.within())));
     for (Part part : parts) {
-      part.read(piece.from(), piece.to(), records);
+      part.read(piece.from(), piece.to(), records, SpareBytes.ofThread());
     }
     return new Loaded(records);
   }

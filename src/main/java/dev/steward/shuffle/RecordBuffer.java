@@ -1,12 +1,18 @@
 package dev.steward.shuffle;
 
-import java.util.Arrays;
-
 /** Records one after another: lengths of key and payload, key, payload. For one thread. */
 final class RecordBuffer {
-  private byte[] data = new byte[512];
+  private static final int FIRST_BYTES = 512;
+
+  private final SpareBytes spare;
+  private byte[] data;
   private int length;
   private int records;
+
+  RecordBuffer(SpareBytes spare) {
+    this.spare = spare;
+    this.data = spare.take(FIRST_BYTES);
+  }
 
   /**
    * @return by how many bytes it grew
@@ -15,7 +21,7 @@ final class RecordBuffer {
     int before = length;
     int size = to - from + payload.length() + 2 * Varint.LONGEST;
     if (length + size > data.length) {
-      data = Arrays.copyOf(data, Math.max(2 * data.length, length + size));
+      grow(length + size);
     }
     length = Varint.put(data, length, to - from);
     length = Varint.put(data, length, payload.length());
@@ -27,6 +33,13 @@ final class RecordBuffer {
     return length - before;
   }
 
+  private void grow(int least) {
+    byte[] larger = spare.take(Math.max(2 * data.length, least));
+    System.arraycopy(data, 0, larger, 0, length);
+    spare.giveBack(data);
+    data = larger;
+  }
+
   int records() {
     return records;
   }
@@ -35,12 +48,18 @@ final class RecordBuffer {
     return length;
   }
 
-  byte[] sealed(Seal seal) {
-    return seal.encrypt(data, 0, length);
+  /** Seals them into an array of {@link Seal#sealedBytes} bytes or more. */
+  void seal(Seal seal, byte[] into) {
+    seal.encrypt(data, 0, length, into);
   }
 
   void clear() {
     length = 0;
     records = 0;
+  }
+
+  /** Gives its bytes back; it is not to be used any more. */
+  void release() {
+    spare.giveBack(data);
   }
 }

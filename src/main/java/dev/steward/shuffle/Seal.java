@@ -2,8 +2,21 @@ package dev.steward.shuffle;
 
 /** Keeps segments unreadable to others. Safe for use by several threads. */
 public interface Seal {
-  /** Seals the bytes from a position up to another. */
-  byte[] encrypt(byte[] plain, int from, int to);
+  /** How long the message of so many bytes is. */
+  int sealedBytes(int plain);
+
+  /**
+   * Seals the bytes from a position up to another.
+   *
+   * @param into where the message is put, from its beginning on
+   */
+  void encrypt(byte[] plain, int from, int to, byte[] into);
+
+  default byte[] encrypt(byte[] plain, int from, int to) {
+    byte[] message = new byte[sealedBytes(to - from)];
+    encrypt(plain, from, to, message);
+    return message;
+  }
 
   default byte[] encrypt(byte[] plain) {
     return encrypt(plain, 0, plain.length);

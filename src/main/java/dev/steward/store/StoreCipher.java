@@ -45,12 +45,16 @@ public final class StoreCipher implements Seal {
   }
 
   @Override
-  public byte[] encrypt(byte[] plain, int from, int to) {
+  public int sealedBytes(int plain) {
+    return NONCE_BYTES + plain + TAG_BITS / Byte.SIZE;
+  }
+
+  @Override
+  public void encrypt(byte[] plain, int from, int to, byte[] into) {
     byte[] nonce = new byte[NONCE_BYTES];
     random.nextBytes(nonce);
-    byte[] message = Arrays.copyOf(nonce, NONCE_BYTES + to - from + TAG_BITS / Byte.SIZE);
-    crypt(Cipher.ENCRYPT_MODE, nonce, plain, from, to, message, NONCE_BYTES);
-    return message;
+    System.arraycopy(nonce, 0, into, 0, NONCE_BYTES);
+    crypt(Cipher.ENCRYPT_MODE, nonce, plain, from, to, into, NONCE_BYTES);
   }
 
   /**
