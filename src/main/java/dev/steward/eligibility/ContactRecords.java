@@ -19,7 +19,11 @@ final class ContactRecords {
     this.first = first;
   }
 
-  /** Finds whose they are. */
+  /**
+   * Finds whose they are.
+   *
+   * @param loose used up
+   */
   static ContactRecords of(LooseRecords loose, Contacts contacts) {
     int[] owners = new int[loose.size()];
     int[] first = new int[contacts.size() + 1];
@@ -43,7 +47,9 @@ final class ContactRecords {
         order[next[owners[record]]++] = record;
       }
     }
-    return new ContactRecords(loose.inOrder(order, owned), first);
+    Records records = loose.inOrder(order, owned);
+    loose.release();
+    return new ContactRecords(records, first);
   }
 
   Records records() {

@@ -66,6 +66,7 @@ public final class Decider {
         Memberships contacts =
             members(loose, standings.contacts(), input, Activity.Subject.CONTACT);
         Memberships accounts = members(loose, Contacts.NONE, input, Activity.Subject.ACCOUNT);
+        loose.release();
         for (Activity activity : input.activities()) {
           Records previous = loaded.records(scatter.previousStream(activity));
           switch (activity.subject()) {

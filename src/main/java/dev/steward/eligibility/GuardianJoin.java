@@ -38,7 +38,9 @@ public final class GuardianJoin {
               piece, stream -> stream == Streams.GUARDIANS || stream == Streams.CONTACTS);
       Records wards = loaded.records(Streams.GUARDIANS);
       if (wards.size() > 0) {
-        join(wards, loaded.loose(Streams.CONTACTS), out);
+        LooseRecords contacts = loaded.loose(Streams.CONTACTS);
+        join(wards, contacts, out);
+        contacts.release();
       }
     }
   }

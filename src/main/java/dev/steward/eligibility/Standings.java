@@ -15,14 +15,14 @@ final class Standings {
 
   private final Contacts contacts;
   private final Records events;
-  private final long[] bits;
+  private final Standing[] standings;
   private final int[] latest;
   private final long[] latestAt;
 
   private Standings(Contacts contacts, Records events) {
     this.contacts = contacts;
     this.events = events;
-    this.bits = new long[contacts.size()];
+    this.standings = new Standing[contacts.size()];
     this.latest = new int[contacts.size()];
     this.latestAt = new long[contacts.size()];
   }
@@ -69,7 +69,7 @@ final class Standings {
 
   private void put(int contact, StandingRules rules, LedgerSummary summary, Guardian guardian) {
     RegisterFacts facts = register(contacts, contact);
-    bits[contact] = rules.standing(contacts.facts(contact), guardian, summary, facts).bits();
+    standings[contact] = rules.standing(contacts.facts(contact), guardian, summary, facts);
     latest[contact] = summary.hasEvents() ? (int) summary.latestNumber() : NO_EVENT;
     latestAt[contact] = summary.hasEvents() ? summary.latestAt() : 0;
   }
@@ -89,7 +89,7 @@ final class Standings {
   }
 
   Standing standing(int contact) {
-    return new Standing(bits[contact]);
+    return standings[contact];
   }
 
   boolean hasEvent(int contact) {

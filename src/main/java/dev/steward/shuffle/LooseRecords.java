@@ -7,6 +7,9 @@ import java.util.Arrays;
  * is made for a record. For one thread.
  */
 public final class LooseRecords {
+  private static final byte[] NONE = {};
+
+  private final SpareBytes spare = SpareBytes.ofThread();
   private final KeyBounds within;
   private byte[] data;
   private int length;
@@ -18,7 +21,7 @@ public final class LooseRecords {
    * @param records how many there will be; 0 where that is not known
    */
   LooseRecords(int bytes, int records, KeyBounds within) {
-    this.data = new byte[bytes];
+    this.data = bytes == 0 ? NONE : spare.take(bytes);
     this.starts = new int[records];
     this.within = within;
   }
@@ -119,7 +122,16 @@ public final class LooseRecords {
   /** Sorted by key; those of equal keys as they are here. These are used up. */
   public Records sorted() {
     new KeySort(data, starts, size).sort();
-    return new Records(data, length, starts, size);
+    Records sorted = new Records(data, length, starts, size);
+    release();
+    return sorted;
+  }
+
+  /** Lets others use their bytes: they are not to be asked any more. */
+  public void release() {
+    spare.giveBack(data);
+    data = NONE;
+    size = 0;
   }
 
   /**

@@ -2,6 +2,7 @@ package dev.steward.shuffle;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.LongStream;
 
 /**
  * Adjacent ranges that are worked on together: from one on, up to another.
@@ -15,20 +16,26 @@ public record RangeRun(int from, int to, long bytes) {
     }
   }
 
-  /** Runs of at most so many bytes; a range that alone has more is a run by itself. */
-  public static List<RangeRun> cut(long[] bytesByRange, long most) {
-    List<RangeRun> runs = new ArrayList<>();
+  /** At most so many runs, of about as many bytes each as whole ranges allow. */
+  public static List<RangeRun> cut(long[] bytesByRange, int runs) {
+    long all = LongStream.of(bytesByRange).sum();
+    List<RangeRun> cut = new ArrayList<>();
     int from = 0;
-    long bytes = 0;
+    long before = 0;
+    long passed = 0;
     for (int range = 0; range < bytesByRange.length; range++) {
-      if (range > from && bytes + bytesByRange[range] > most) {
-        runs.add(new RangeRun(from, range, bytes));
-        from = range;
-        bytes = 0;
+      passed += bytesByRange[range];
+      boolean isLast = range == bytesByRange.length - 1;
+      // where a cut is nearest to where it should be
+      long next = isLast ? 0 : bytesByRange[range + 1];
+      if (isLast || (passed + next / 2) * runs >= all * (cut.size() + 1L)) {
+        if (isLast || cut.size() < runs - 1) {
+          cut.add(new RangeRun(from, range + 1, passed - before));
+          from = range + 1;
+          before = passed;
+        }
       }
-      bytes += bytesByRange[range];
     }
-    runs.add(new RangeRun(from, bytesByRange.length, bytes));
-    return runs;
+    return cut;
   }
 }

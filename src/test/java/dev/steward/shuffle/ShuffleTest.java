@@ -131,13 +131,13 @@ class ShuffleTest {
   }
 
   @Test
-  void cutsRunsThatFitTogether() {
-    assertThat(RangeRun.cut(new long[] {3, 3, 5, 20, 1, 0, 2}, 8))
-        .containsExactly(
-            new RangeRun(0, 2, 6),
-            new RangeRun(2, 3, 5),
-            new RangeRun(3, 4, 20),
-            new RangeRun(4, 7, 3));
+  void cutsRunsOfAboutTheSameWeight() {
+    assertThat(RangeRun.cut(new long[] {3, 3, 5, 2, 1, 0, 4}, 3))
+        .containsExactly(new RangeRun(0, 2, 6), new RangeRun(2, 3, 5), new RangeRun(3, 7, 7));
+    assertThat(RangeRun.cut(new long[] {1, 1, 50, 1}, 4))
+        .containsExactly(new RangeRun(0, 2, 2), new RangeRun(2, 3, 50), new RangeRun(3, 4, 1));
+    assertThat(RangeRun.cut(new long[] {0, 0, 0}, 2)).hasSizeLessThanOrEqualTo(2);
+    assertThat(RangeRun.cut(new long[] {7}, 8)).containsExactly(new RangeRun(0, 1, 7));
   }
 
   @Test
