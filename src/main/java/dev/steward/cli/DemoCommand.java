@@ -35,9 +35,6 @@ final class DemoCommand implements Callable<Integer> {
   private static final Path SAMPLE = Path.of("sample-data");
   private static final Path JOBS = Path.of("jobs", "sample.yml");
   private static final Path SCRATCH = Path.of("target", "demo");
-  private static final List<String> DEMONSTRATED =
-      List.of(
-          JobNames.PII_INVENTORY, JobNames.CONSENT_ELIGIBILITY, JobNames.SUBJECT_EXPORT);
 
   @Spec private CommandSpec spec;
 
@@ -57,7 +54,7 @@ final class DemoCommand implements Callable<Integer> {
             List.of("--steward.demo.home=" + SCRATCH, "--steward.pseudonym-key=" + newKey()));
     StewardConfiguration steward = StewardConfiguration.from(environment);
     PrintWriter out = spec.commandLine().getOut();
-    for (String job : DEMONSTRATED) {
+    for (String job : JobNames.ALL) {
       int status =
           new JobLaunch(environment, steward, out, spec.commandLine().getErr())
               .launch(new JobRequest(job, Optional.empty(), OptionalInt.empty()), true);
@@ -69,6 +66,8 @@ final class DemoCommand implements Callable<Integer> {
     EligibilityTable.latest(steward.reports()).print(out);
     out.println();
     ExportsTable.latest(steward.reports()).print(out);
+    out.println();
+    CertificateTable.latest(steward.reports()).print(out);
     return ExitStatus.COMPLETED; // findings are what the sample is for
   }
 

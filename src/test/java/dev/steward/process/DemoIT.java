@@ -9,6 +9,7 @@ import dev.steward.inventory.TableSummary;
 import dev.steward.report.ReportColumn;
 import dev.steward.report.ReportSchema;
 import dev.steward.testkit.ReportTable;
+import dev.steward.testkit.SampleCopy;
 import dev.steward.testkit.StewardProcess;
 import dev.steward.testkit.sample.Label;
 import dev.steward.testkit.sample.SampleColumn;
@@ -81,6 +82,16 @@ class DemoIT {
   }
 
   @Test
+  void erasesWhoOfTheSampleAsksForIt() {
+    assertThat(demo.out())
+        .contains("subject-erasure ")
+        .containsPattern("REQ-2026-0005 +\\d+ +1[0-9] +1 +\\d+ +0  retained")
+        .containsPattern("REQ-2026-0006 +.*residue")
+        .containsPattern("REQ-2026-0019 +0 +0 +0 +0 +0  not-found")
+        .contains("residue of REQ-2026-0006: lake.web/visit.pages.url");
+  }
+
+  @Test
   void answersTheRequestsOfTheSample() throws IOException {
     assertThat(demo.out())
         .contains("subject-export ")
@@ -107,12 +118,16 @@ class DemoIT {
         demo.out()
             .lines()
             .dropWhile(line -> !line.matches("activity +required level +members .*"))
+            .takeWhile(line -> !line.isBlank())
             .toList();
+
+    Path fresh = checkout.resolve("fresh"); // the demo erases people of its own copy
+    SampleCopy.of(fresh);
 
     assertThat(JudgedSample.printed(table))
         .hasSizeGreaterThan(30)
         .containsExactlyInAnyOrderElementsOf(
-            JudgedSample.numbers(checkout.resolve("target/demo"), day));
+            JudgedSample.numbers(fresh, day));
   }
 
   static List<ReportSchema> schemas() {
