@@ -2,6 +2,7 @@ package dev.steward.source.parquet;
 
 import java.io.IOException;
 import java.util.BitSet;
+import java.util.Objects;
 import org.apache.parquet.bytes.HeapByteBufferAllocator;
 import org.apache.parquet.column.ColumnDescriptor;
 import org.apache.parquet.column.ColumnReader;
@@ -45,15 +46,16 @@ final class ChunkRewrite {
     if (form.values() != old.chunk().getValueCount()) {
       throw new CorruptFileException("its pages have more values than it says");
     }
-    NewChunk written = write(form, out);
+    NewChunk written = write(form, isFlat(form), out);
     // positions in a dictionary that is not there are refused by readers, even of nothing but nulls
     return written == null
-        ? java.util.Objects.requireNonNull(write(form.withoutDictionary(), out))
+        ? Objects.requireNonNull(write(form.withoutDictionary(), false, out))
         : written;
   }
 
   /** Null, and nothing written, where all values are null and the form has a dictionary. */
-  private @Nullable NewChunk write(ChunkForm form, CountedOutput out) throws IOException {
+  private @Nullable NewChunk write(ChunkForm form, boolean flat, CountedOutput out)
+      throws IOException {
     MessageType schema = OneColumn.of(old.schema(), leaf().descriptor());
     ColumnDescriptor column = schema.getColumns().get(0);
     ParquetProperties properties = properties(form);
@@ -67,11 +69,19 @@ final class ChunkRewrite {
                 .withPageWriteChecksumEnabled(properties.getPageWriteChecksumEnabled())
                 .build();
         ColumnWriteStore store = properties.newColumnWriteStore(schema, pages)) {
-      long present = copy(store, store.getColumnWriter(column), bloom);
-      if (present == 0 && form.coded() != null) {
-        return null;
+      if (flat) {
+        ValueSummary summary = new ValueSummary(column, traits, bloom);
+        if (!new FlatRewrite(old, form, fate, summary, source(), pages.getPageWriter(column))
+            .write()) {
+          return null;
+        }
+      } else {
+        long present = copy(store, store.getColumnWriter(column), bloom);
+        if (present == 0 && form.coded() != null) {
+          return null;
+        }
+        store.flush();
       }
-      store.flush();
       return NewChunk.write(
           out, schema, properties, pages, fate.left(), bloom == null ? null : bloom.filter());
     }
@@ -99,14 +109,23 @@ final class ChunkRewrite {
         .build();
   }
 
+  private boolean isFlat(ChunkForm form) {
+    LeafEdits edits = traits.edits();
+    return FlatRewrite.writes(old, form) && (edits == null || !fate.isOf(edits));
+  }
+
+  private ChunkPages source() throws IOException {
+    ChunkPages pages = new ChunkPages(old.file(), old.chunk(), READ_AHEAD, unpacker);
+    // a page that is written anew gets a checksum that is right
+    pages.check();
+    return pages;
+  }
+
   /** Number of values that are not null. */
   private long copy(ColumnWriteStore store, ColumnWriter to, @Nullable NewBloom bloom)
       throws IOException {
     Leaf leaf = leaf();
-    ChunkPages pages = new ChunkPages(old.file(), old.chunk(), READ_AHEAD, unpacker);
-    // a page that is written anew gets a checksum that is right
-    pages.check();
-    LeafRows entries = new LeafRows(leaf, pages, null, old.writer(), fate.rows());
+    LeafRows entries = new LeafRows(leaf, source(), null, old.writer(), fate.rows());
     entries.moveTo(0);
     ColumnReader from = entries.reader();
     CurrentValue current = new CurrentValue(from);

@@ -57,6 +57,18 @@ final class Presence {
     }
   }
 
+  /** The levels themselves of the next rows; not after a run was asked for. */
+  void levels(int[] into, int count) throws CorruptFileException {
+    levels.read(into, 0, count);
+    int most = 0;
+    for (int i = 0; i < count; i++) {
+      most = Math.max(most, into[i]);
+    }
+    if (most > max) {
+      throw new CorruptFileException("a page has a level that its column does not have");
+    }
+  }
+
   /** How many rows follow that all have a value, or, below 0, have none; {@code most} at most. */
   int run(int most) throws CorruptFileException {
     if (max == 0) {

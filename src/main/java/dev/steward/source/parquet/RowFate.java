@@ -53,6 +53,25 @@ final class RowFate {
     return deletes[change] ? GONE : change;
   }
 
+  /** The next row that goes, this one or behind it; behind all rows where there is none. */
+  long nextGone(long row) {
+    while (next < hits.count()
+        && (hits.row(next) < row || !deletes[hits.change(next)])) {
+      next++;
+    }
+    return next < hits.count() ? hits.row(next) : Long.MAX_VALUE;
+  }
+
+  /** Whether some row stays with a change that some edits are of. */
+  boolean isOf(LeafEdits edits) {
+    for (int hit = 0; hit < hits.count(); hit++) {
+      if (edits.isOf(hits.change(hit))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   @Override
   public String toString() {
     return "RowFate[" + left + " of " + rows + " rows stay]";

@@ -3,6 +3,10 @@ package dev.steward.source.parquet;
 import static dev.steward.source.parquet.Changes.delete;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.apache.parquet.filter2.predicate.FilterApi.binaryColumn;
+import static org.apache.parquet.filter2.predicate.FilterApi.doubleColumn;
+import static org.apache.parquet.filter2.predicate.FilterApi.eq;
+import static org.apache.parquet.filter2.predicate.FilterApi.longColumn;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.ByteBuffer;
@@ -276,6 +280,17 @@ class RewriteFidelityTest {
     isCopied(before, after, 0);
     isCopied(before, after, 2);
     isLike(before, after, 1);
+    for (int row = 1000; row < 1300; row += 12) {
+      boolean there = !erased.contains(row);
+      assertThat(StoredParts.rows(file, eq(longColumn("id"), (long) row)))
+          .isEqualTo(there ? List.of(rows.get(row)) : List.of());
+      assertThat(
+              StoredParts.rows(file, eq(binaryColumn("secret"), Binary.fromString(secret(row)))))
+          .isEqualTo(there && row % 7 != 3 ? List.of(rows.get(row)) : List.of());
+      assertThat(StoredParts.rows(file, eq(doubleColumn("d"), row / 7d)))
+          .isEqualTo(
+              there && row % 7 != 3 && row % 13 != 0 ? List.of(rows.get(row)) : List.of());
+    }
     if (writing == Writing.SMALL_PAGES_AND_BLOOM_FILTERS) {
       String content = new String(after.bytes(), ISO_8859_1);
       for (int row = 0; row < ROWS; row++) {

@@ -12,6 +12,8 @@ import java.util.List;
 import org.apache.parquet.column.values.bloomfilter.BlockSplitBloomFilter;
 import org.apache.parquet.conf.PlainParquetConfiguration;
 import org.apache.parquet.example.data.Group;
+import org.apache.parquet.filter2.compat.FilterCompat;
+import org.apache.parquet.filter2.predicate.FilterPredicate;
 import org.apache.parquet.format.BloomFilterHeader;
 import org.apache.parquet.format.ColumnChunk;
 import org.apache.parquet.format.ColumnMetaData;
@@ -91,6 +93,18 @@ record StoredParts(byte[] bytes, FileMetaData footer) {
   static List<String> rows(Path file) throws IOException {
     List<String> rows = new ArrayList<>();
     try (ParquetReader<Group> reader = new Rows(new LocalInputFile(file)).build()) {
+      for (Group row = reader.read(); row != null; row = reader.read()) {
+        rows.add(row.toString());
+      }
+    }
+    return rows;
+  }
+
+  /** The rows that Parquet's own reader finds by statistics, dictionaries, filters and indexes. */
+  static List<String> rows(Path file, FilterPredicate wanted) throws IOException {
+    List<String> rows = new ArrayList<>();
+    try (ParquetReader<Group> reader =
+        new Rows(new LocalInputFile(file)).withFilter(FilterCompat.get(wanted)).build()) {
       for (Group row = reader.read(); row != null; row = reader.read()) {
         rows.add(row.toString());
       }
