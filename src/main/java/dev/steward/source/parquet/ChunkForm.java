@@ -38,10 +38,10 @@ record ChunkForm(
     ChunkInput input = ChunkPages.open(file, chunk, READ_AHEAD);
     boolean second = false;
     boolean checked = false;
-    Encoding dictionary = null;
+    @Nullable Encoding dictionary = null;
     int dictionaryBytes = 0;
-    Encoding coded = null;
-    Encoding plain = null;
+    @Nullable Encoding coded = null;
+    @Nullable Encoding plain = null;
     int most = 0;
     long values = 0;
     while (values < chunk.getValueCount()) {

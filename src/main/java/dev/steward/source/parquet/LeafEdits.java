@@ -4,9 +4,11 @@ import dev.steward.core.Column;
 import dev.steward.core.DataType;
 import dev.steward.source.RowChange;
 import dev.steward.source.RowChange.Action;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -43,17 +45,21 @@ record LeafEdits(Leaf leaf, Map<Integer, List<CellEdit>> byChange) {
                   for (EditTarget target : EditTarget.of(name, types)) {
                     edits
                         .computeIfAbsent(target.column(), column -> new TreeMap<>())
-                        .computeIfAbsent(position, each -> new java.util.ArrayList<>())
+                        .computeIfAbsent(position, each -> new ArrayList<>())
                         .add(
                             new CellEdit(
-                                leaves.get(target.column()), target.inside(), replacement));
+                                known(leaves, target.column()), target.inside(), replacement));
                   }
                 });
       }
     }
     return edits.entrySet().stream()
-        .map(each -> new LeafEdits(leaves.get(each.getKey()), each.getValue()))
+        .map(each -> new LeafEdits(known(leaves, each.getKey()), each.getValue()))
         .toList();
+  }
+
+  private static Leaf known(Map<String, Leaf> leaves, String name) {
+    return Objects.requireNonNull(leaves.get(name));
   }
 
   boolean isOf(int change) {
@@ -63,7 +69,7 @@ record LeafEdits(Leaf leaf, Map<Integer, List<CellEdit>> byChange) {
   /** What takes the place of a value that is not null; null for null. */
   @Nullable NewValue of(int change, RawValue value) {
     RawValue now = value;
-    NewValue made = null;
+    @Nullable NewValue made = null;
     for (CellEdit edit : byChange.getOrDefault(change, List.of())) {
       made = edit.of(now);
       if (made == null) {

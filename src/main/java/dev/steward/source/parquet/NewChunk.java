@@ -11,6 +11,7 @@ import org.apache.parquet.column.ColumnDescriptor;
 import org.apache.parquet.column.ParquetProperties;
 import org.apache.parquet.column.values.bloomfilter.BloomFilter;
 import org.apache.parquet.format.ColumnChunk;
+import org.apache.parquet.format.ColumnMetaData;
 import org.apache.parquet.format.Util;
 import org.apache.parquet.hadoop.ColumnChunkPageWriteStore;
 import org.apache.parquet.hadoop.ParquetFileWriter;
@@ -69,24 +70,23 @@ record NewChunk(
             .get(0)
             .getColumns()
             .get(0);
+    ColumnMetaData pages = chunk.getMeta_data();
     return new NewChunk(
         chunk,
         chunk.isSetColumn_index_offset()
-            ? part(held, sink.heldAt(chunk.getColumn_index_offset()), chunk.getColumn_index_length())
+            ? part(sink, chunk.getColumn_index_offset(), chunk.getColumn_index_length())
             : null,
         chunk.isSetOffset_index_offset()
-            ? part(held, sink.heldAt(chunk.getOffset_index_offset()), chunk.getOffset_index_length())
+            ? part(sink, chunk.getOffset_index_offset(), chunk.getOffset_index_length())
             : null,
-        chunk.getMeta_data().isSetBloom_filter_offset()
-            ? part(
-                held,
-                sink.heldAt(chunk.getMeta_data().getBloom_filter_offset()),
-                chunk.getMeta_data().getBloom_filter_length())
+        pages.isSetBloom_filter_offset()
+            ? part(sink, pages.getBloom_filter_offset(), pages.getBloom_filter_length())
             : null);
   }
 
-  private static byte[] part(byte[] held, int from, int length) {
-    return Arrays.copyOfRange(held, from, from + length);
+  private static byte[] part(ChunkSink sink, long place, int length) {
+    int from = sink.heldAt(place);
+    return Arrays.copyOfRange(sink.held(), from, from + length);
   }
 
   static List<String> path(ColumnChunk chunk) {

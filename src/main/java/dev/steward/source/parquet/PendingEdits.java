@@ -62,9 +62,9 @@ final class PendingEdits {
 
   private void look(int group, LeafEdits leaf, GroupHits hits, BitSet pending)
       throws IOException {
-    LeafRows rows = null;
-    for (int hit = pending.nextClearBit(0); hit < hits.count(); hit = pending.nextClearBit(hit + 1)) {
-      if (leaf.isOf(hits.change(hit))) {
+    @Nullable LeafRows rows = null;
+    for (int hit = 0; hit < hits.count(); hit++) {
+      if (!pending.get(hit) && leaf.isOf(hits.change(hit))) {
         if (rows == null) {
           rows = open(group, leaf.leaf(), hits.count() <= FEW);
         }

@@ -11,6 +11,7 @@ import dev.steward.source.RowChange.DateCondition;
 import dev.steward.source.SourceException;
 import dev.steward.source.parquet.ParquetSplit.Range;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -81,7 +82,7 @@ final class RowJudge {
     try {
       return search.rows(file, footer, group);
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -38,7 +38,8 @@ final class ValueEncodings implements ValuesWriterFactory {
   @Override
   public ValuesWriter newValuesWriter(ColumnDescriptor column) {
     ValuesWriter plain = plain(column, form.plain() == null ? Encoding.PLAIN : form.plain());
-    return form.coded() == null || column.getPrimitiveType().getPrimitiveTypeName() == PrimitiveTypeName.BOOLEAN
+    PrimitiveTypeName type = column.getPrimitiveType().getPrimitiveTypeName();
+    return form.coded() == null || type == PrimitiveTypeName.BOOLEAN
         ? plain
         : FallbackValuesWriter.of(CodedValues.like(form, column, allocator), plain);
   }

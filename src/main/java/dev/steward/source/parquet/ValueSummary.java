@@ -1,6 +1,7 @@
 package dev.steward.source.parquet;
 
 import java.util.Arrays;
+import java.util.List;
 import org.apache.parquet.column.ColumnDescriptor;
 import org.apache.parquet.column.statistics.SizeStatistics;
 import org.apache.parquet.column.statistics.Statistics;
@@ -152,8 +153,8 @@ final class ValueSummary {
     return new SizeStatistics(
         type,
         size,
-        java.util.List.of(),
-        maxDefinition > 1 ? Arrays.stream(definitions).boxed().toList() : java.util.List.of());
+        List.of(),
+        maxDefinition > 1 ? Arrays.stream(definitions).boxed().toList() : List.of());
   }
 
   @Override

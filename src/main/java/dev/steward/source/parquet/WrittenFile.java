@@ -4,6 +4,7 @@ import dev.steward.files.SeekableFile;
 import dev.steward.source.SourceException;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.apache.parquet.hadoop.metadata.ColumnChunkMetaData;
 
 /**
@@ -19,7 +20,7 @@ record WrittenFile(
    */
   void require(Footer old, FileRewrite rewrite) throws IOException, SourceException {
     long[] wanted =
-        java.util.stream.IntStream.range(0, old.groups().size())
+        IntStream.range(0, old.groups().size())
             .filter(group -> rewrite.left()[group] > 0 || !rewrite.touches(group))
             .mapToLong(group -> rewrite.left()[group])
             .toArray();

@@ -38,7 +38,8 @@ class DuckDbRewriteTest {
         encode('blob' || i) AS raw,
         INTERVAL (i % 50) DAY AS span,
         {'mail': 'mail' || i || '@example.org', 'deep': {'n': i, 'xs': range(i % 4)}} AS person,
-        CASE WHEN i % 3 <> 0 THEN [CASE WHEN i % 4 = 0 THEN NULL ELSE 'tag' || i END, 'x'] END AS tags,
+        CASE WHEN i % 3 <> 0
+          THEN [CASE WHEN i % 4 = 0 THEN NULL ELSE 'tag' || i END, 'x'] END AS tags,
         MAP {'a': i, 'b': NULL} AS pairs,
         NULL::VARCHAR AS nothing
       FROM range(COUNT) r(i)
