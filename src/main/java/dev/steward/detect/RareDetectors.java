@@ -12,7 +12,8 @@ public final class RareDetectors {
   /** Lengths up to this are told apart, by a bit each. */
   private static final int LONGEST = Long.SIZE - 1;
 
-  private static final int REMEMBERED = 64;
+  private static final int REMEMBERED = 16;
+  private static final int STARTS = CharClass.ANY + 1;
 
   private final Set<String> names;
   private final boolean none;
@@ -20,7 +21,10 @@ public final class RareDetectors {
   private final List<Precondition> forms;
   private final boolean anyForIntegers;
 
-  /** For some first bytes and sets of classes, in slots, the lengths of what may match. */
+  /** The first bytes with which one may begin that not any byte begins. */
+  private final boolean[] starts = new boolean[256];
+
+  /** For some looks, in slots, the lengths of what may match. */
   private final int[] looks = new int[REMEMBERED];
 
   private final long[] lengths = new long[REMEMBERED];
@@ -41,6 +45,7 @@ public final class RareDetectors {
     }
     this.anyForIntegers = any;
     Arrays.fill(looks, -1);
+    forms.forEach(form -> form.starts().chars().forEach(first -> starts[first] = true));
   }
 
   /** Whether the detector is among these. */
@@ -54,25 +59,26 @@ public final class RareDetectors {
    * @param glance of {@link ValueTraits#glance}
    */
   boolean mayMatch(long glance) {
-    int look = (int) glance;
-    int slot = look * 0x9E3779B1 >>> 26;
+    int look = ValueTraits.classes(glance) | (starts[ValueTraits.first(glance)] ? STARTS : 0);
+    int slot = look * 0x9E3779B1 >>> 28;
     if (looks[slot] != look) {
       looks[slot] = look;
-      lengths[slot] = lengths(ValueTraits.classes(glance), ValueTraits.first(glance));
+      lengths[slot] = lengths(look & CharClass.ANY, (look & STARTS) != 0);
     }
     return (lengths[slot] >>> Math.min(ValueTraits.length(glance), LONGEST) & 1) != 0;
   }
 
-  private long lengths(int classes, int first) {
-    long lengths = 0;
+  /** The lengths of text of these classes that may match, a bit each. */
+  private long lengths(int classes, boolean start) {
+    long some = 0;
     for (Precondition form : forms) {
-      if (form.admitsClasses(classes) && form.admitsStart(first)) {
+      if (form.admitsClasses(classes) && (start || form.starts().isEmpty())) {
         int least = Math.min(LONGEST, form.minLength());
         int most = Math.min(LONGEST, form.maxLength());
-        lengths |= -1L << least & -1L >>> LONGEST - most;
+        some |= -1L << least & -1L >>> LONGEST - most;
       }
     }
-    return lengths;
+    return some;
   }
 
   /** Whether any of a set of detectors is among these. */

@@ -46,6 +46,11 @@ final class ColumnTally {
     }
   }
 
+  /** Counts what has been counted before, in which nothing that is watched was found. */
+  void addAgain(long times) {
+    values += times;
+  }
+
   /** Counts bytes that nothing judges. */
   void addBytes(long hash, int length, long times) {
     add(0, hash, times);

@@ -64,7 +64,9 @@ final class FlatBytes implements FlatValues {
     }
     if (size <= SHORT) {
       // most values are short; what is written too much the next one overwrites
-      for (int i = 0; i < size; i += 8) {
+      LittleEndian.putLong(data, length, LittleEndian.longAt(from, at));
+      LittleEndian.putLong(data, length + 8, LittleEndian.longAt(from, at + 8));
+      for (int i = 16; i < size; i += 8) {
         LittleEndian.putLong(data, length + i, LittleEndian.longAt(from, at + i));
       }
     } else {

@@ -8,9 +8,9 @@ import java.nio.ByteOrder;
 final class LittleEndian {
   /**
    * Bytes that an array has behind what counts, so that its last values may be read and written
-   * eight bytes at a time.
+   * eight or sixteen bytes at a time.
    */
-  static final int SLACK = 8;
+  static final int SLACK = 16;
 
   private static final VarHandle INTS =
       MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);

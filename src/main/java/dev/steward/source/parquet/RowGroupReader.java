@@ -24,7 +24,9 @@ final class RowGroupReader {
   private static final int MOST_ROWS_IN_STEP = 1024;
   private static final long READ_AHEAD = 32L << 20;
   private static final int LEAST_READ_AHEAD = 1 << 16;
-  private static final int MOST_READ_AHEAD = 1 << 20;
+
+  /** The garbage collector takes what is larger for huge: it fills regions of its own. */
+  private static final int MOST_READ_AHEAD = (1 << 19) - 1024;
 
   private final String attempt;
   private final Unpacker unpacker;
