@@ -40,7 +40,7 @@ class PostgresScanBenchIT {
             md5((i + 1)::text) as token, i % 2 = 0 as active,
             '10.' || i % 256 || '.' || i / 256 % 256 || '.' || i % 250 as lastip,
             'note number ' || i || ' about nothing in particular' as note,
-            (i * 7919) % 1000003 as orders, 'C-' || i as code, md5((i + 2)::text)::uuid as session
+            (i::bigint * 7919 % 1000003)::int as orders, 'C-' || i as code, md5((i + 2)::text)::uuid as session
           from generate_series(1, 1000000) i
           """);
       statement.execute("alter table contact add primary key (contactid)");
