@@ -11,10 +11,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
@@ -97,27 +96,47 @@ final class ContactEvents {
     if (to - from > order.length) {
       order = new int[Math.max(to - from, 2 * order.length)];
     }
-    Set<String> seen = to - from > FEW ? new HashSet<>() : Set.of();
     for (int event = from; event < to; event++) {
       if (!EventRecord.isWithdrawal(events.data(), events.payload(event))
-          && (to - from > FEW ? seen.add(idOf(event)) : !isKnown(event))) {
+          && (to - from > FEW || !isKnown(event))) {
         order[count++] = event;
       }
     }
+    if (to - from > FEW) {
+      leaveOutRepeated(from, to);
+    }
+  }
+
+  private void leaveOutRepeated(int from, int to) {
+    NumberSort.sort(order, count, this::compareIds);
+    BitSet first = new BitSet(to - from);
+    for (int i = 0; i < count; i++) {
+      if (i == 0 || compareIds(order[i - 1], order[i]) != 0) {
+        first.set(order[i] - from);
+      }
+    }
+    count = 0;
+    for (int event = first.nextSetBit(0); event >= 0; event = first.nextSetBit(event + 1)) {
+      order[count++] = from + event;
+    }
+  }
+
+  private int compareIds(int event, int other) {
+    byte[] data = events.data();
+    int payload = events.payload(event);
+    int otherPayload = events.payload(other);
+    return Arrays.compareUnsigned(
+        data,
+        EventRecord.id(payload),
+        EventRecord.guardian(data, payload),
+        data,
+        EventRecord.id(otherPayload),
+        EventRecord.guardian(data, otherPayload));
   }
 
   private boolean isKnown(int event) {
-    byte[] data = events.data();
-    int payload = events.payload(event);
     for (int i = 0; i < count; i++) {
-      int other = events.payload(order[i]);
-      if (Arrays.equals(
-          data,
-          EventRecord.id(payload),
-          EventRecord.guardian(data, payload),
-          data,
-          EventRecord.id(other),
-          EventRecord.guardian(data, other))) {
+      if (compareIds(event, order[i]) == 0) {
         return true;
       }
     }
@@ -126,13 +145,7 @@ final class ContactEvents {
 
   private void sortByTime() {
     if (count > FEW) {
-      int[] sorted =
-          IntStream.range(0, count)
-              .mapToObj(i -> order[i])
-              .sorted((a, b) -> Long.compare(at(a), at(b)))
-              .mapToInt(Integer::intValue)
-              .toArray();
-      System.arraycopy(sorted, 0, order, 0, count);
+      NumberSort.sort(order, count, (one, other) -> Long.compare(at(one), at(other)));
       return;
     }
     for (int i = 1; i < count; i++) {

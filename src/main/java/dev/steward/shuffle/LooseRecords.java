@@ -11,18 +11,21 @@ public final class LooseRecords {
 
   private final SpareBytes spare = SpareBytes.ofThread();
   private final KeyBounds within;
+  private final int most;
   private byte[] data;
   private int length;
   private int[] starts;
   private int size;
 
   /**
-   * @param bytes that all will need; 0 where that is not known
-   * @param records how many there will be; 0 where that is not known
+   * @param most bytes that all will need, or more where there are bounds
+   * @param records how many there will be, or more where there are bounds
    */
-  LooseRecords(int bytes, int records, KeyBounds within) {
-    this.data = bytes == 0 ? NONE : spare.take(bytes);
-    this.starts = new int[records];
+  LooseRecords(int most, int records, KeyBounds within) {
+    boolean whole = within.isOpen() && most > 0;
+    this.most = most;
+    this.data = whole ? spare.take(most) : NONE;
+    this.starts = new int[whole ? records : 0];
     this.within = within;
   }
 
@@ -78,7 +81,7 @@ public final class LooseRecords {
   private void reserve(int bytes) {
     int needed = Math.addExact(length, bytes);
     if (needed > data.length) {
-      data = Arrays.copyOf(data, (int) Math.min(Integer.MAX_VALUE - 8L, 2L * needed));
+      data = Arrays.copyOf(data, Math.max(needed, (int) Math.min(most, 2L * needed)));
     }
   }
 

@@ -42,9 +42,8 @@ public record Parts(List<Part> parts) {
   }
 
   private static LooseRecords room(Part.Extent extent, KeyBounds within) {
-    return within.isOpen()
-        ? new LooseRecords(Math.toIntExact(extent.bytes()), (int) extent.records(), within)
-        : new LooseRecords(0, 0, within);
+    return new LooseRecords(
+        Math.toIntExact(extent.bytes()), Math.toIntExact(extent.records()), within);
   }
 
   /** As {@link #load}, for a single stream. */

@@ -91,7 +91,7 @@ class CrashSweepTest {
                     leads: {table: drops.lead, key: leadid, contact: contact}
                     columns: {level: level, birth-date: born, guardian: guardian}
                     ledger: {file: %1$s/../ledger.csv}
-                    unit-bytes: 12000
+                    unit-bytes: 4000
                     segments: {everyone: {members: all}}
                     activities:
                       - {id: news, kind: segment, segment: everyone, minimum-level: marketing}

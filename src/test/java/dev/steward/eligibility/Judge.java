@@ -56,14 +56,20 @@ final class Judge implements AutoCloseable {
         new Judge(DriverManager.getConnection("jdbc:duckdb:" + folder.resolve("judge.db")), values);
     judge.run("set memory_limit = '4GB'; set temp_directory = '" + folder + "/spilled'");
     judge.script("generate.sql");
-    // requests come by the inbox, and nobody has answered one yet
-    judge.run("update request set status = 'received'; delete from suppressed");
+    boolean withRegister = values.containsKey("register");
+    if (!withRegister) {
+      // requests come by the inbox, and nobody has answered one yet
+      judge.run("update request set status = 'received', ended_on = null; delete from suppressed");
+    }
     judge.script("rules.sql");
-    judge.export(folder);
+    judge.export(folder, withRegister);
+    if (withRegister) {
+      JudgedRegister.fill(judge, folder);
+    }
     return judge;
   }
 
-  private void export(Path folder) throws SQLException {
+  private void export(Path folder, boolean verified) throws SQLException {
     run(
         """
         set preserve_insertion_order = true;
@@ -74,10 +80,10 @@ final class Judge implements AutoCloseable {
         copy (select event_id, contact_id, level, occurred_at, null as source, null as evidence,
           guardian_id from event order by line) to '%1$s/consent-events.csv' (header);
         copy (select request_id, type, 'key' as identifier, contact_id as value, received_on,
-          false as identity_verified, null as note from request order by hash(request_id))
+          %2$s as identity_verified, null as note from request order by hash(request_id))
           to '%1$s/requests.csv' (header);
         """
-            .formatted(folder));
+            .formatted(folder, verified));
   }
 
   String value(String name) {
@@ -198,6 +204,22 @@ final class Judge implements AutoCloseable {
       }
     }
     return lines;
+  }
+
+  /** The rows of a query, cell by cell. */
+  List<List<String>> rows(String sql) throws SQLException {
+    List<List<String>> all = new ArrayList<>();
+    try (Statement statement = duck.createStatement();
+        ResultSet rows = statement.executeQuery(sql)) {
+      while (rows.next()) {
+        List<String> cells = new ArrayList<>();
+        for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
+          cells.add(rows.getString(i));
+        }
+        all.add(cells);
+      }
+    }
+    return all;
   }
 
   void script(String name) throws IOException, SQLException {

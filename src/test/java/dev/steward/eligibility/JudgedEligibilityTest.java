@@ -30,7 +30,8 @@ class JudgedEligibilityTest {
         "east-25h",
         "clamp",
         "leap-day",
-        "noise-west-duplicates"
+        "noise-west-duplicates",
+        "register"
       })
   void decidesAsTheJudge(String variant) throws Exception {
     compare(variant, 20_000);
@@ -50,7 +51,7 @@ class JudgedEligibilityTest {
   @Tag("sweep")
   @Test
   void decidesAsTheJudgeAboutAMillionContacts() throws Exception {
-    compare("duplicates", 1_000_000);
+    compare("register-noise-duplicates", 1_000_000);
   }
 
   private void compare(String variant, int contacts) throws Exception {

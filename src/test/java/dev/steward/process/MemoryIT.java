@@ -11,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -78,6 +80,87 @@ class MemoryIT {
     }
 
     assertThat(inventory("csv", csv).rows()).hasSize(3_000);
+  }
+
+  @Test
+  void decidesAboutAContactWithThreeMillionEvents() throws Exception {
+    Path lake = Files.createDirectories(folder.resolve("lake"));
+    try (Connection duck = DriverManager.getConnection("jdbc:duckdb:");
+        Statement sql = duck.createStatement()) {
+      sql.execute("set threads = 1");
+      sql.execute(
+          """
+          copy (select 'person-' || i as contactid, 587030004 as level from range(1000) r(i))
+          to '%s/contact.parquet'"""
+              .formatted(lake));
+      // every id of an even number once more, with a later time that does not count
+      sql.execute(
+          """
+          copy (select 'event-' || i as event_id, 'person-7' as contact_id,
+            case when i %% 3 = 0 then 'none' else 'marketing' end as level,
+            timestamptz '2025-01-01 00:00:00Z' + to_seconds(hash(i) %% 30000000)
+              + to_microseconds(i) as occurred_at,
+            null::varchar as source, null::varchar as evidence, null::varchar as guardian_id
+            from range(2000000) r(i)
+          union all
+          select 'event-' || 2 * i, 'person-7', 'profiling', timestamptz '2026-01-15 00:00:00Z',
+            null, null, null from range(1000000) r(i))
+          to '%1$s/consent_event.parquet' (row_group_size 500000)"""
+              .formatted(lake));
+    }
+    Path configuration =
+        Files.writeString(
+            folder.resolve("steward.yml"),
+            """
+            steward:
+              pseudonym-key: %s
+              sources:
+                lake:
+                  type: parquet
+                  location: %s
+                  tables: {contact: {subject: {key: contactid}}}
+              consent:
+                contacts: lake.contact
+                columns: {level: level}
+                ledger: {table: lake.consent_event}
+                authority: ledger
+                segments: {everyone: {members: all}}
+                activities:
+                  - {id: news, kind: segment, segment: everyone, minimum-level: consent}
+            """
+                .formatted("A".repeat(43) + "=", lake));
+
+    StewardProcess.Result result =
+        StewardProcess.start(
+                folder,
+                List.of("-Xmx512m"),
+                "run",
+                "consent-eligibility",
+                "as-of=2026-02-01",
+                "--config",
+                configuration.toString())
+            .result();
+
+    assertThat(result.status()).as(result.err()).isZero();
+    ReportTable decided =
+        ReportTable.csv(folder.resolve("reports/consent-eligibility/2026-02-01/eligibility.csv"));
+    assertThat(decided.row("news", "segment", "everyone", "person-7"))
+        .containsEntry("consent_event_id", latestEvent(lake));
+  }
+
+  /** That of the ledger by SQL: of the lines of an id the first counts. */
+  private static String latestEvent(Path lake) throws SQLException {
+    try (Connection duck = DriverManager.getConnection("jdbc:duckdb:");
+        Statement sql = duck.createStatement();
+        ResultSet row =
+            sql.executeQuery(
+                """
+                select event_id from '%s/consent_event.parquet' where level <> 'profiling'
+                order by occurred_at desc limit 1"""
+                    .formatted(lake))) {
+      row.next();
+      return row.getString(1);
+    }
   }
 
   private ReportTable inventory(String type, Path location) throws IOException {

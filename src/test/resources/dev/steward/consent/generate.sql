@@ -122,8 +122,9 @@ SELECT 'L' || lpad(i::VARCHAR, 8, '0') AS leadid, CASE
 FROM range(greatest(1, ${n} // 4)) t(i);
 
 CREATE OR REPLACE TABLE suppressed AS
-SELECT cid(i) AS contact_id FROM range(${n}) t(i) WHERE pm(i, 95) < 6
-UNION ALL SELECT 'X' || lpad(i::VARCHAR, 8, '0') FROM range(${n} // 200) t(i);
+SELECT cid(i) AS contact_id, (getvariable('as_of') - CASE WHEN pm(i, 96) < 150 THEN -1 WHEN pm(i, 96) < 300 THEN 0 ELSE below(i, 97, 500) END::INT)::DATE AS added_on
+FROM range(${n}) t(i) WHERE pm(i, 95) < 6
+UNION ALL SELECT 'X' || lpad(i::VARCHAR, 8, '0'), (getvariable('as_of') - 1)::DATE FROM range(${n} // 200) t(i);
 
 -- ---------------------------------------------------------------- requests
 
@@ -145,6 +146,13 @@ UNION ALL SELECT 'REQ-W-' || i, 'withdraw-consent', cid(i), withdrawal_day(i)::D
 UNION ALL SELECT 'REQ-V-' || i, 'withdraw-consent', cid(i), request_day(i, 140)::DATE, standing(i, 142) FROM range(${n}) t(i) WHERE pm(i, 143) < 8
 UNION ALL SELECT 'REQ-E-' || i, 'erasure', cid(i), request_day(i, 150)::DATE, erasing(i, 152) FROM range(${n}) t(i) WHERE pm(i, 153) < 16
 UNION ALL SELECT 'REQ-X-' || i, 'restriction', 'X' || lpad(i::VARCHAR, 8, '0'), request_day(i, 160)::DATE, 'completed' FROM range(${n} // 500) t(i);
+
+-- the day of what ended a request, or of its answer: on the as-of day, the day after, or anywhere near
+CREATE OR REPLACE TABLE request AS
+SELECT *, CASE WHEN status IN ('completed', 'completed-with-retention', 'lifted', 'rejected') THEN greatest(received_on,
+    CASE hash(request_id, 170) % 6 WHEN 0 THEN getvariable('as_of') WHEN 1 THEN getvariable('as_of') + 1
+      ELSE received_on + (hash(request_id, 171) % 60)::INT END)::DATE END AS ended_on
+FROM request;
 
 -- ---------------------------------------------------------------- events
 

@@ -81,17 +81,22 @@ FROM timed
 WHERE moment IS NOT NULL                                                    -- unreadable time: a malformed line
 QUALIFY row_number() OVER (PARTITION BY contact_id, event_id ORDER BY line) = 1;    -- of a contact once: the first good line   [L2]
 
--- a request in force on the as-of day                                                       [R1..R4]
+CREATE OR REPLACE MACRO ended(status, ended_on, ends) AS
+  list_contains(ends, coalesce(lower(bare(status)), '')) AND coalesce(ended_on <= getvariable('as_of'), true);
+
+-- a request in force at the end of the as-of day: a day on which it ends is not within       [R1..R5]
 CREATE OR REPLACE TABLE in_force AS
 SELECT request_id, lower(bare(type)) AS type, contact_id, received_on
 FROM request
 WHERE received_on <= getvariable('as_of') AND cell(contact_id) IS NOT NULL
   AND CASE lower(bare(type))
-    WHEN 'erasure' THEN coalesce(lower(bare(status)), '') NOT IN ('completed', 'completed-with-retention', 'rejected', 'not-found', 'ambiguous', 'lifted')
+    -- open: not answered yet, whatever else has become of it
+    WHEN 'erasure' THEN NOT ended(status, ended_on, ['completed', 'completed-with-retention', 'rejected', 'not-found'])
       AND (getvariable('r_unverified') OR coalesce(lower(bare(status)), '') <> 'received')
-    WHEN 'restriction' THEN coalesce(lower(bare(status)), '') NOT IN ('lifted', 'rejected', 'not-found', 'ambiguous')
-    WHEN 'objection' THEN coalesce(lower(bare(status)), '') NOT IN ('lifted', 'rejected', 'not-found', 'ambiguous')
-    WHEN 'withdraw-consent' THEN coalesce(lower(bare(status)), '') NOT IN ('lifted', 'rejected', 'not-found', 'ambiguous')
+    -- completed by the run that applies them, and in force until lifted
+    WHEN 'restriction' THEN NOT ended(status, ended_on, ['lifted', 'rejected'])
+    WHEN 'objection' THEN NOT ended(status, ended_on, ['lifted', 'rejected'])
+    WHEN 'withdraw-consent' THEN NOT ended(status, ended_on, ['lifted', 'rejected'])
     ELSE false END;
 
 -- a withdraw-consent request is an event of level none at the end of its received_on: the last microsecond of that day  [L4]
@@ -212,7 +217,8 @@ WITH stand AS (
   FROM person p
   LEFT JOIN latest x ON x.contact_id = p.contactid
   LEFT JOIN guardianship g ON g.contactid = p.contactid
-  LEFT JOIN (SELECT DISTINCT contact_id FROM suppressed) s ON s.contact_id = p.contactid
+  LEFT JOIN (SELECT DISTINCT contact_id FROM suppressed WHERE added_on <= getvariable('as_of')) s   -- [R6]
+    ON s.contact_id = p.contactid
   LEFT JOIN stand q ON q.contact_id = p.contactid
 )
 SELECT *, CASE WHEN expired THEN 0 WHEN needs THEN least(granted, bound) ELSE granted END AS effective FROM base;

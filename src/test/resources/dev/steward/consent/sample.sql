@@ -29,7 +29,8 @@ SELECT row_number() OVER () AS line, event_id, contact_id, level, occurred_at, g
 FROM read_csv('${drops}/consent-events.csv', all_varchar = true, header = true, null_padding = true, parallel = false);
 
 CREATE OR REPLACE TABLE request AS
-SELECT r.request_id, r.type, c.contactid AS contact_id, TRY_CAST(r.received_on AS DATE) AS received_on, 'received' AS status
+SELECT r.request_id, r.type, c.contactid AS contact_id, TRY_CAST(r.received_on AS DATE) AS received_on, 'received' AS status,
+  NULL::DATE AS ended_on
 FROM read_csv('${drops}/subject-requests.csv', all_varchar = true, header = true, null_padding = true) r
 JOIN contact c ON CASE r.identifier
   WHEN 'key' THEN trim(r.value) = c.contactid
