@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -66,13 +67,17 @@ public final class ErasurePlanner {
     this.use = new SharedUse(graph);
   }
 
+  private RuledTable ruled(TableRef table) {
+    return Objects.requireNonNull(ruled.get(table));
+  }
+
   private int stage(TableRef table, Set<TableRef> above) {
     Integer known = stages.get(table);
     if (known != null || !ruled.containsKey(table) || !above.add(table)) {
       return known == null ? -1 : known;
     }
     int stage = 0;
-    for (TableRef earlier : ruled.get(table).restsOn()) {
+    for (TableRef earlier : ruled(table).restsOn()) {
       stage = Math.max(stage, stage(earlier, above) + 1);
     }
     above.remove(table);
@@ -117,7 +122,7 @@ public final class ErasurePlanner {
       List<PlannedChange> changes = draft.changes(table, blocked);
       if (changes.stream().anyMatch(PlannedChange::doesAnything)) {
         try {
-          TableChanger.of(ruled.get(table).declared(), changes, text -> text)
+          TableChanger.of(ruled(table).declared(), changes, text -> text)
               .plan(tables.open(table));
         } catch (SourceException e) {
           reasons.put(table, e.getMessage());
@@ -146,7 +151,7 @@ public final class ErasurePlanner {
                 new TableChanges(
                     table,
                     order.rank(table),
-                    ruled.get(table).rows(),
+                    ruled(table).rows(),
                     draft.changes(table, blocked)))
         .filter(table -> !table.changes().isEmpty())
         .toList();
@@ -187,7 +192,7 @@ public final class ErasurePlanner {
         return;
       }
       cells.add(table, row.batch(), row.row(), row.subject().ordinal());
-      RuledTable rules = ruled.get(table.table());
+      RuledTable rules = ruled(table.table());
       if (rules.shared()) {
         for (Edge edge : rules.owners()) {
           if (!edge.fromKey()) {
@@ -220,7 +225,7 @@ public final class ErasurePlanner {
     void row(FoundTable table, RowDecision.Row row, Belonging belonging) {
       if (stages.getOrDefault(table.table(), 0) == stage) {
         Outcome outcome =
-            new RowDecision(ruled.get(table.table()), table, links, draft).decide(row, belonging);
+            new RowDecision(ruled(table.table()), table, links, draft).decide(row, belonging);
         if (outcome.deed() == Deed.DELETE) {
           undeclared.goes(table, row.batch(), row.row(), row.subject().ordinal());
         }

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -270,7 +271,7 @@ class ErasureKillIT {
       assertThat(finished.status()).as("run " + run + ": " + finished.err()).isZero();
       Map<String, String> state = shop.state();
       for (String part : expected.keySet()) {
-        assertThat(state.get(part).equals(expected.get(part)))
+        assertThat(Objects.equals(state.get(part), expected.get(part)))
             .as("run %d, %s, after kills at %s ms", run, part, delays)
             .isTrue();
       }

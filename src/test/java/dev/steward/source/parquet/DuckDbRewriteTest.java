@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.apache.parquet.format.RowGroup;
 import org.junit.jupiter.api.io.TempDir;
@@ -76,7 +77,7 @@ class DuckDbRewriteTest {
               + group
               + ", KV_METADATA {owner: 'marketing'})");
       Files.copy(file, old);
-      assertThat(Changes.apply(Lake.at(file.getParent()).table("t"), delete("id", keys)))
+      assertThat(Changes.apply(Lake.at(Objects.requireNonNull(file.getParent())).table("t"), delete("id", keys)))
           .containsExactly((long) keys.size());
 
       String gone = String.join(",", keys);
