@@ -29,25 +29,27 @@ class IncrementalBenchIT {
     InventoryProcess empty = process("nothing");
     Files.createDirectories(folder.resolve("nothing"));
 
+    // whatever else the machine does only adds to a time: the least one is the work's own
     double startUp = Double.MAX_VALUE;
-    double ratio = Double.MAX_VALUE;
+    double first = Double.MAX_VALUE;
+    double second = Double.MAX_VALUE;
     for (int run = 0; run < RUNS; run++) {
       startUp = Math.min(startUp, SideBySide.seconds(tolerant(empty)));
-      double first = SideBySide.seconds(inventory) - startUp;
+      first = Math.min(first, SideBySide.seconds(inventory));
       Files.copy(
           folder.resolve("other/part-0000.parquet"),
           lake.resolve("part-0042.parquet"),
           StandardCopyOption.REPLACE_EXISTING);
-      double second = SideBySide.seconds(kept(inventory)) - startUp;
-      ratio = Math.min(ratio, second / first);
-      System.out.printf(
-          Locale.ROOT,
-          "incremental: start-up %.2f s, first %.2f s, second %.2f s, ratio %.3f%n",
-          startUp,
-          first,
-          second,
-          second / first);
+      second = Math.min(second, SideBySide.seconds(kept(inventory)));
     }
+    double ratio = (second - startUp) / (first - startUp);
+    System.out.printf(
+        Locale.ROOT,
+        "incremental: start-up %.2f s, first %.2f s, second %.2f s, ratio %.3f%n",
+        startUp,
+        first,
+        second,
+        ratio);
     assertThat(ratio).isLessThanOrEqualTo(0.1);
   }
 
