@@ -112,6 +112,17 @@ final class DetectorRegistry {
     return names.get(number);
   }
 
+  /** The names of a set of detectors. */
+  List<String> names(long[] set) {
+    List<String> its = new ArrayList<>();
+    for (int word = 0; word < set.length; word++) {
+      for (long rest = set[word]; rest != 0; rest &= rest - 1) {
+        its.add(name(64 * word + Long.numberOfTrailingZeros(rest)));
+      }
+    }
+    return its;
+  }
+
   int number(String name) {
     return names.indexOf(name);
   }

@@ -56,16 +56,16 @@ public final class RareDetectors {
   /**
    * Whether any that looks at a value's form may match what was glanced at.
    *
-   * @param glance of {@link ValueTraits#glance}
+   * @param glance of {@link Glance#of}
    */
   boolean mayMatch(long glance) {
-    int look = ValueTraits.classes(glance) | (starts[ValueTraits.first(glance)] ? STARTS : 0);
+    int look = Glance.classes(glance) | (starts[Glance.first(glance)] ? STARTS : 0);
     int slot = look * 0x9E3779B1 >>> 28;
     if (looks[slot] != look) {
       looks[slot] = look;
       lengths[slot] = lengths(look & CharClass.ANY, (look & STARTS) != 0);
     }
-    return (lengths[slot] >>> Math.min(ValueTraits.length(glance), LONGEST) & 1) != 0;
+    return (lengths[slot] >>> Math.min(Glance.length(glance), LONGEST) & 1) != 0;
   }
 
   /** The lengths of text of these classes that may match, a bit each. */

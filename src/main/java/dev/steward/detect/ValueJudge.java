@@ -1,6 +1,5 @@
 package dev.steward.detect;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -68,7 +67,7 @@ public final class ValueJudge {
     if (some.isEmpty()) {
       return 0;
     }
-    if (own.areNone() && !some.mayMatch(ValueTraits.glance(data, from, to))) {
+    if (own.areNone() && !some.mayMatch(Glance.of(data, from, to))) {
       return 0;
     }
     traits.read(data, from, to);
@@ -147,12 +146,12 @@ public final class ValueJudge {
 
   /** The names of the detectors that matched. */
   public List<String> matched(int verdict) {
-    return names(verdicts.get(verdict).matched());
+    return registry.names(verdicts.get(verdict).matched());
   }
 
   /** The names of the detectors whose form matched while their validation failed. */
   public List<String> failed(int verdict) {
-    return names(verdicts.get(verdict).failed());
+    return registry.names(verdicts.get(verdict).failed());
   }
 
   /** Notes which of the candidates match and which fail; false where none does either. */
@@ -189,15 +188,5 @@ public final class ValueJudge {
   private void clear() {
     Arrays.fill(matched, 0);
     Arrays.fill(failed, 0);
-  }
-
-  private List<String> names(long[] set) {
-    List<String> names = new ArrayList<>();
-    for (int word = 0; word < set.length; word++) {
-      for (long rest = set[word]; rest != 0; rest &= rest - 1) {
-        names.add(registry.name(64 * word + Long.numberOfTrailingZeros(rest)));
-      }
-    }
-    return names;
   }
 }

@@ -40,41 +40,6 @@ final class ValueTraits {
     read(decimal, start, decimal.length);
   }
 
-  /**
-   * What a first look tells, without keeping anything: the {@link #length(long) length}, the {@link
-   * #first(long) first byte} and the {@link #classes(long) set of classes}.
-   */
-  static long glance(byte[] bytes, int begin, int end) {
-    int first = begin;
-    int last = Math.min(end, begin + LONGEST);
-    while (first < last && bytes[first] == ' ') {
-      first++;
-    }
-    while (last > first && bytes[last - 1] == ' ') {
-      last--;
-    }
-    int present = 0;
-    int[] bits = CharClass.BIT_OF_BYTE;
-    for (int i = first; i < last; i++) {
-      present |= bits[bytes[i] & 0xff];
-    }
-    int start = first < last ? bytes[first] & 0xff : 0;
-    return (long) (last - first) << 32 | (long) start << CharClass.COUNT | present;
-  }
-
-  static int length(long glance) {
-    return (int) (glance >>> 32);
-  }
-
-  /** The first byte, unsigned; 0 where there is none. */
-  static int first(long glance) {
-    return (int) glance >>> CharClass.COUNT;
-  }
-
-  static int classes(long glance) {
-    return (int) glance & CharClass.ANY;
-  }
-
   /** Reads a value; surrounding spaces do not count. */
   void read(byte[] bytes, int start, int end) {
     int first = start;
@@ -94,12 +59,7 @@ final class ValueTraits {
     counted = false;
     digits = -1;
     tokens.forget();
-    int present = 0;
-    int[] bits = CharClass.BIT_OF_BYTE;
-    for (int i = first; i < last; i++) {
-      present |= bits[bytes[i] & 0xff];
-    }
-    classes = present;
+    classes = Glance.classes(bytes, first, last);
   }
 
   int length() {

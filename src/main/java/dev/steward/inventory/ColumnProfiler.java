@@ -141,10 +141,20 @@ final class ColumnProfiler {
 
   private void addDecimal(BigDecimal value, long times) {
     byte[] digits = value.toPlainString().getBytes(StandardCharsets.US_ASCII);
-    int verdict =
-        value.scale() <= 0 && value.precision() < 19
-            ? judge.judgeInteger(value.longValue())
-            : judge.judgeText(digits, 0, digits.length);
+    boolean whole = value.scale() <= 0 && value.precision() < 19;
+    int verdict;
+    if (tally.isExamined()) {
+      RareDetectors some = tally.watched();
+      verdict =
+          whole
+              ? judge.judgeInteger(value.longValue(), some)
+              : judge.judgeText(digits, 0, digits.length, some);
+    } else {
+      verdict =
+          whole
+              ? judge.judgeInteger(value.longValue())
+              : judge.judgeText(digits, 0, digits.length);
+    }
     tally.add(verdict, HASH.hashBytesToLong(digits), times);
   }
 }
