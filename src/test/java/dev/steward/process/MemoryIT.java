@@ -118,7 +118,9 @@ class MemoryIT {
                 lake:
                   type: parquet
                   location: %s
-                  tables: {contact: {subject: {key: contactid}}}
+                  tables:
+                    contact: {subject: {key: contactid}}
+                    consent_event: {subject: {column: contact_id}}
               consent:
                 contacts: lake.contact
                 columns: {level: level}
