@@ -54,6 +54,9 @@ record CrashSweep(String job, Path folder, Path configuration, int stride, Estat
     /** Ends what a killed process no longer can: its connections. */
     default void killed(Path home) throws Exception {}
 
+    /** Gives back the memory that it took. */
+    default void remove(Path home) throws Exception {}
+
     /** All that is in it. */
     Map<String, String> state(Path home) throws Exception;
   }
@@ -132,6 +135,11 @@ record CrashSweep(String job, Path folder, Path configuration, int stride, Estat
       assertThat(reports(home)).as("after commit %d", commit).isEqualTo(expected);
       assertThat(estate.state(home)).as("after commit %d", commit).isEqualTo(left);
       assertThat(home.resolve("home/staging")).satisfies(CrashSweep::hasNoParts);
+      estate.remove(home);
+      try (Connection connection = database.getConnection();
+          Statement statement = connection.createStatement()) {
+        statement.execute("shutdown immediately");
+      }
     }
     return undisturbed.commits();
   }

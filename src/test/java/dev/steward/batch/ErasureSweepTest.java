@@ -168,6 +168,14 @@ class ErasureSweepTest {
     }
 
     @Override
+    public void remove(Path home) throws Exception {
+      try (Connection crm = DriverManager.getConnection(url(home));
+          Statement sql = crm.createStatement()) {
+        sql.execute("shutdown immediately");
+      }
+    }
+
+    @Override
     public Map<String, String> state(Path home) throws Exception {
       Map<String, String> state = new TreeMap<>();
       try (Connection crm = DriverManager.getConnection(url(home))) {
