@@ -1,5 +1,6 @@
 package dev.steward.batch;
 
+import dev.steward.core.PseudonymKey;
 import dev.steward.export.Answer;
 import dev.steward.request.RegisteredRequest;
 import dev.steward.request.RequestState;
@@ -10,19 +11,25 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** Tells the register what became of requests for data. */
 final class AnswerDesk {
+  private final GroupedTransactions transactions;
   private final RequestRegister register;
   private final RequestSubjects subjects;
   private final Clock clock;
 
   /**
+   * @param transactions beside that of a step
    * @param clock in the time zone of days
    */
-  AnswerDesk(RequestRegister register, RequestSubjects subjects, Clock clock) {
-    this.register = register;
-    this.subjects = subjects;
+  AnswerDesk(
+      JdbcTemplate jdbc, TransactionOperations transactions, PseudonymKey key, Clock clock) {
+    this.transactions = new GroupedTransactions(transactions);
+    this.register = new RequestRegister(jdbc, this.transactions, key);
+    this.subjects = new RequestSubjects(jdbc, this.transactions, key);
     this.clock = clock;
   }
 
@@ -41,14 +48,14 @@ final class AnswerDesk {
   void answered(List<Answer> answers, LocalDate asOf) {
     LocalDate today = LocalDate.now(clock);
     LocalDate on = today.isAfter(asOf) ? today : asOf;
-    for (Answer answer : answers) {
-      if (!(answer instanceof Answer.Waiting)) {
-        register.change(answer.requestId(), request -> answered(request, answer, on));
-        if (answer.state() == RequestState.COMPLETED) {
-          subjects.forget(answer.requestId());
-        }
-      }
-    }
+    transactions.forEach(
+        answers.stream().filter(answer -> !(answer instanceof Answer.Waiting)).toList(),
+        answer -> {
+          register.change(answer.requestId(), request -> answered(request, answer, on));
+          if (answer.state() == RequestState.COMPLETED) {
+            subjects.forget(answer.requestId());
+          }
+        });
   }
 
   private static RegisteredRequest answered(

@@ -61,6 +61,7 @@ final class RequestDesk {
   private final SuppressionList suppressed;
   private final RequestSubjects subjects;
   private final PseudonymKey key;
+  private final GroupedTransactions grouped;
 
   /**
    * @param clock in the time zone of days
@@ -77,9 +78,10 @@ final class RequestDesk {
     this.catalog = catalog;
     this.clock = clock;
     this.intake = new RequestIntake(jdbc, transactions, key);
-    this.register = new RequestRegister(jdbc, transactions, key);
+    this.grouped = new GroupedTransactions(transactions);
+    this.register = new RequestRegister(jdbc, grouped, key);
     this.suppressed = new SuppressionList(jdbc, transactions, key);
-    this.subjects = new RequestSubjects(jdbc, transactions, key);
+    this.subjects = new RequestSubjects(jdbc, grouped, key);
     this.key = key;
   }
 
@@ -166,25 +168,24 @@ final class RequestDesk {
 
   /** Stores whom requests mean, and changes their states where they may be changed. */
   void resolved(Resolution resolution, LocalDate on) {
-    for (Resolution.Answer answer : resolution.answers()) {
-      RequestState state =
-          switch (answer.people().size()) {
-            case 0 -> RequestState.NOT_FOUND;
-            case 1 -> RequestState.RESOLVED;
-            default -> RequestState.AMBIGUOUS;
-          };
-      if (Asked.isReturned(answer.request())) {
-        continue; // nobody asked
-      }
-      subjects.found(
-          answer.request(),
-          answer.people(),
-          Optional.ofNullable(resolution.merged().get(answer.request())));
-      // it may be halted, rejected or further on since it was asked
-      register.change(
-          answer.request(),
-          request -> request.state().mayBecome(state) ? request.become(state, on, "") : request);
-    }
+    grouped.forEach(
+        resolution.answers().stream()
+            .filter(answer -> !Asked.isReturned(answer.request())) // nobody asked
+            .toList(),
+        answer -> {
+          RequestState state =
+              switch (answer.people().size()) {
+                case 0 -> RequestState.NOT_FOUND;
+                case 1 -> RequestState.RESOLVED;
+                default -> RequestState.AMBIGUOUS;
+              };
+          subjects.found(
+              answer.request(),
+              answer.people(),
+              Optional.ofNullable(resolution.merged().get(answer.request())));
+          // it may be halted, rejected or further on since it was asked
+          register.change(answer.request(), request -> advanced(request, state, on, ""));
+        });
   }
 
   /**

@@ -5,8 +5,6 @@ import dev.steward.core.PseudonymKey;
 import dev.steward.export.BundleWriter;
 import dev.steward.request.Pseudonyms;
 import dev.steward.request.RequestType;
-import dev.steward.store.RequestRegister;
-import dev.steward.store.RequestSubjects;
 import dev.steward.store.Runs;
 import dev.steward.subject.SubjectGraph;
 import java.time.Clock;
@@ -73,10 +71,7 @@ class SubjectExportJob {
         parts.publish(
             new SubjectExportPublisher(
                 of,
-                new AnswerDesk(
-                    new RequestRegister(jdbc, parts.ownTransaction(), key),
-                    new RequestSubjects(jdbc, parts.ownTransaction(), key),
-                    clock),
+                new AnswerDesk(jdbc, parts.ownTransaction(), key, clock),
                 expiry,
                 equipment.reports(),
                 pseudonyms,

@@ -79,8 +79,9 @@ public final class LinkProposals {
     return catalog.find(table).map(TableDeclaration::subjects).orElse(List.of()).stream()
         .anyMatch(
             link ->
-                link instanceof SubjectLink.ToSubject to && to.columns().equals(columns)
-                    || link instanceof SubjectLink.ToRows rows && rows.columns().equals(columns));
+                (link instanceof SubjectLink.ToSubject to && to.columns().equals(columns))
+                    || (link instanceof SubjectLink.ToRows rows
+                        && rows.columns().equals(columns)));
   }
 
   private void byName(String source, List<String> tables) throws SourceException {

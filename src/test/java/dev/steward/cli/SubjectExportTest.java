@@ -110,7 +110,7 @@ class SubjectExportTest {
     assertThat(Verification.verify(FileStore.of(published, Map.of()), published)).isEmpty();
     LocalDate today = LocalDate.now(ZoneOffset.UTC);
     assertThat(runs.show("A")).contains("completed").containsPattern("answered on +" + today);
-    assertThat(Files.walk(folder.resolve("home/staging")).filter(Files::isRegularFile)).isEmpty();
+    assertThat(staged()).isEmpty();
   }
 
   @Test

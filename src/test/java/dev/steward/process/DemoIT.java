@@ -103,7 +103,7 @@ class DemoIT {
       Set<String> bundles = new TreeSet<>();
       for (Map<String, @Nullable String> row : ReportTable.csv(run.resolve("exports.csv")).rows()) {
         if ("completed".equals(row.get("status"))) {
-          bundles.add(row.get("bundle"));
+          bundles.add(String.valueOf(row.get("bundle")));
         }
       }
       assertThat(bundles).hasSize(4).allMatch(it -> Files.exists(run.resolve(it)));
