@@ -25,8 +25,7 @@ final class AnswerDesk {
    * @param transactions beside that of a step
    * @param clock in the time zone of days
    */
-  AnswerDesk(
-      JdbcTemplate jdbc, TransactionOperations transactions, PseudonymKey key, Clock clock) {
+  AnswerDesk(JdbcTemplate jdbc, TransactionOperations transactions, PseudonymKey key, Clock clock) {
     this.transactions = new GroupedTransactions(transactions);
     this.register = new RequestRegister(jdbc, this.transactions, key);
     this.subjects = new RequestSubjects(jdbc, this.transactions, key);

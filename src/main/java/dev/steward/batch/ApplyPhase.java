@@ -48,16 +48,14 @@ final class ApplyPhase implements TableWork, TableFinder {
   @Override
   public TablePlan plan(long jobInstanceId, TableRef table) throws SourceException, IOException {
     return new TablePlan(
-        "",
-        runs.changer(jobInstanceId, table, rank).plan(runs.subjects().sources().reread(table)));
+        "", runs.changer(jobInstanceId, table, rank).plan(runs.subjects().sources().reread(table)));
   }
 
   @Override
   public UnitOutput work(WorkUnit unit) throws SourceException, IOException {
     long changed =
         runs.changer(unit.jobInstanceId(), unit.table(), rank)
-            .apply(
-                runs.subjects().sources().table(unit.table()), unit.split(), runs.guard());
+            .apply(runs.subjects().sources().table(unit.table()), unit.split(), runs.guard());
     return new UnitOutput(DONE, changed);
   }
 }

@@ -64,8 +64,7 @@ final class BundleExpiry {
     } catch (ReportFileException e) {
       findings = List.of("bundles that have expired are not all removed: " + e.getMessage());
     } catch (IOException e) {
-      findings =
-          List.of("bundles that have expired are not all removed: " + FileStore.reason(e));
+      findings = List.of("bundles that have expired are not all removed: " + FileStore.reason(e));
     }
   }
 

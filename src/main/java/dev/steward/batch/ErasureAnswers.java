@@ -26,8 +26,7 @@ final class ErasureAnswers {
                   : RequestState.COMPLETED;
       List<Identifier> identifiers = proof.identifiers(subject.ordinal());
       for (String request : subject.requests()) {
-        desk.erased(
-            request, state, String.join("; ", shortfalls), identifiers, run.run().asOf());
+        desk.erased(request, state, String.join("; ", shortfalls), identifiers, run.run().asOf());
       }
     }
   }

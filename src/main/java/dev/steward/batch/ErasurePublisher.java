@@ -9,9 +9,9 @@ import dev.steward.files.FileStore;
 import dev.steward.report.ManifestHeader;
 import dev.steward.report.Publication;
 import dev.steward.request.Pseudonyms;
+import dev.steward.store.Run;
 import dev.steward.subject.Asked;
 import dev.steward.subject.Resolution;
-import dev.steward.store.Run;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
@@ -117,8 +117,7 @@ final class ErasurePublisher implements Publisher {
   private static void blocked(SubjectRun of, StoredPlan plan, List<String> findings)
       throws IOException {
     for (int subject : plan.blocked()) {
-      String requests =
-          String.join(", ", of.knownResolution().subjects().get(subject).requests());
+      String requests = String.join(", ", of.knownResolution().subjects().get(subject).requests());
       plan.rows().stream()
           .filter(row -> row.subject() == subject && row.hasBlocker())
           .map(row -> requests + " is blocked: " + line(row.table(), row.blocker()))
@@ -165,9 +164,12 @@ final class ErasurePublisher implements Publisher {
       throws IOException {
     FileStore files = FileStore.of(reports, Map.of());
     Instant now = clock.instant();
-    String label = planOnly ? Run.label(run.asOf(), 1) + (run.number() == 1 ? "-plan" : "-run" + run.number() + "plan") : run.label();
-    try (Publication publication =
-        Publication.stage(files, files.resolve(reports), JOB, label)) {
+    String label =
+        planOnly
+            ? Run.label(run.asOf(), 1)
+                + (run.number() == 1 ? "-plan" : "-run" + run.number() + "plan")
+            : run.label();
+    try (Publication publication = Publication.stage(files, files.resolve(reports), JOB, label)) {
       if (plan.isPresent()) {
         ErasureReport report = new ErasureReport(of.knownResolution(), of.answered(), pseudonyms);
         publication.write(Reports.PLAN, sink -> report.plan(plan.get(), sink::add));
@@ -191,8 +193,7 @@ final class ErasurePublisher implements Publisher {
               settings.configurationSha256(),
               failures,
               findings));
-      return new Published(
-          publication.target(), summary(of, proof), failures, findings, awaiting);
+      return new Published(publication.target(), summary(of, proof), failures, findings, awaiting);
     }
   }
 

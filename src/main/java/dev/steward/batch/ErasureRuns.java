@@ -190,7 +190,6 @@ final class ErasureRuns {
       }
       searched.put(table, Searched.of(parts));
     }
-    return new Proof(
-        knownPlan(instance), notChanged(instance, ranks()), searched, notSearched);
+    return new Proof(knownPlan(instance), notChanged(instance, ranks()), searched, notSearched);
   }
 }

@@ -48,12 +48,10 @@ final class ExportAnswers {
     registered.values().stream()
         .filter(it -> types.contains(it.request().type()))
         .filter(it -> !it.request().receivedOn().isAfter(asOf))
-        .filter(
-            it -> it.state() == RequestState.RECEIVED || it.state() == RequestState.ON_HOLD)
+        .filter(it -> it.state() == RequestState.RECEIVED || it.state() == RequestState.ON_HOLD)
         .filter(it -> answers.stream().noneMatch(answer -> answer.requestId().equals(it.id())))
         .map(
-            it ->
-                new Answer.Waiting(it.id(), pseudonyms.of(it.request().identifier()), it.state()))
+            it -> new Answer.Waiting(it.id(), pseudonyms.of(it.request().identifier()), it.state()))
         .forEach(answers::add);
     return answers;
   }
@@ -99,8 +97,7 @@ final class ExportAnswers {
                     none ? RequestState.NOT_FOUND : RequestState.AMBIGUOUS));
   }
 
-  private Answer about(
-      Asked asked, Subject person, Resolution resolution, List<TableRef> missing) {
+  private Answer about(Asked asked, Subject person, Resolution resolution, List<TableRef> missing) {
     String subject = pseudonyms.of(person.keys().get(0));
     Optional<Answer> halted = halted(asked, subject);
     if (halted.isPresent()) {

@@ -37,7 +37,8 @@ final class PeoplePhase implements PhasePlanner, UnitWork {
         rows.add(run.store(SubjectRun.NAMED).read(seq));
       }
     }
-    Resolution resolution = People.resolve(runs.graph(), run.asked(), rows, runs.desk().pseudonyms());
+    Resolution resolution =
+        People.resolve(runs.graph(), run.asked(), rows, runs.desk().pseudonyms());
     return new UnitOutput(People.resolution(resolution), resolution.subjects().size());
   }
 }

@@ -87,10 +87,8 @@ final class PersonBundles implements FoundRows.Reader {
           RequestType type = Objects.requireNonNull(types.get(request));
           // requests' ids differ in more than file names can
           String folder = run.bundles() + "/" + current.ordinal() + "-" + type.word();
-          BundleRequest asked =
-              new BundleRequest(request, type, pseudonym, run.run().asOf());
-          finished.add(
-              new Assembly.Finished(request, writer.write(folder, asked, tables)));
+          BundleRequest asked = new BundleRequest(request, type, pseudonym, run.run().asOf());
+          finished.add(new Assembly.Finished(request, writer.write(folder, asked, tables)));
         }
       }
     }

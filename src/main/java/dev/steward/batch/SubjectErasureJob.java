@@ -42,8 +42,7 @@ class SubjectErasureJob {
     VerifyPhase verify =
         new VerifyPhase(
             of,
-            new CatalogTables(
-                equipment.catalog(), equipment.sources(), parts.ownTransaction()));
+            new CatalogTables(equipment.catalog(), equipment.sources(), parts.ownTransaction()));
     steps.add(parts.plan(ErasureRuns.VERIFY, verify, verify));
     steps.add(parts.units(ErasureRuns.VERIFY, verify));
     return parts.job(NAME, steps, publish(parts, of, false, equipment), parts.clear(it -> {}));
@@ -66,8 +65,7 @@ class SubjectErasureJob {
 
   private static List<Step> decide(JobParts parts, ErasureRuns of) {
     DecideErasurePhase decide = new DecideErasurePhase(of);
-    return List.of(
-        parts.plan(ErasureRuns.DECIDE, decide), parts.units(ErasureRuns.DECIDE, decide));
+    return List.of(parts.plan(ErasureRuns.DECIDE, decide), parts.units(ErasureRuns.DECIDE, decide));
   }
 
   private static Step publish(

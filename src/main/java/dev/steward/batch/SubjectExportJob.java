@@ -32,12 +32,7 @@ class SubjectExportJob {
     Clock clock = equipment.clock().withZone(equipment.settings().zone());
     RequestDesk desk =
         new RequestDesk(
-            equipment.requests(),
-            equipment.catalog(),
-            clock,
-            jdbc,
-            parts.ownTransaction(),
-            key);
+            equipment.requests(), equipment.catalog(), clock, jdbc, parts.ownTransaction(), key);
     SubjectRuns of =
         new SubjectRuns(
             EnumSet.of(RequestType.ACCESS, RequestType.PORTABILITY),

@@ -22,11 +22,7 @@ final class ExportsTable {
   private record Line(String status, int tables, long rows, long withheld, String bundle) {
     Line and(Line other) {
       return new Line(
-          status,
-          tables + other.tables,
-          rows + other.rows,
-          withheld + other.withheld,
-          bundle);
+          status, tables + other.tables, rows + other.rows, withheld + other.withheld, bundle);
     }
   }
 
@@ -66,8 +62,7 @@ final class ExportsTable {
     out.printf(LINE, "request", "status", "tables", "rows", "withheld", "bundle");
     lines.forEach(
         (id, line) ->
-            out.printf(
-                LINE, id, line.status, line.tables, line.rows, line.withheld, line.bundle));
+            out.printf(LINE, id, line.status, line.tables, line.rows, line.withheld, line.bundle));
     out.flush();
   }
 }

@@ -53,8 +53,7 @@ record ContactCase(Standing standing, Optional<Dossier> dossier, Set<String> req
     new GuardianJoin(scattered, settings.unitBytes()).join(ALL, joined.writer());
     Contacts contacts = new Contacts(records(scattered, Streams.CONTACTS));
     ContactRecords events = ofContacts(scattered, Streams.EVENTS, contacts);
-    ContactRecords wards =
-        ofContacts(new Parts(List.of(joined.finish())), Streams.WARDS, contacts);
+    ContactRecords wards = ofContacts(new Parts(List.of(joined.finish())), Streams.WARDS, contacts);
     Standings standings = Standings.of(contacts, events, wards, rules, new LedgerSummary(asOf));
     for (int contact = 0; contact < contacts.size(); contact++) {
       if (isOf(contacts.rows(), contacts.row(contact), key)) {
@@ -86,9 +85,7 @@ record ContactCase(Standing standing, Optional<Dossier> dossier, Set<String> req
       Contacts contacts, int contact, ContactRecords events, ContactRecords wards, AsOf asOf) {
     ContactFacts facts = contacts.facts(contact);
     Guardian guardian =
-        facts.needsGuardian()
-            ? Standings.guardian(contacts, contact, wards)
-            : Guardian.NONE;
+        facts.needsGuardian() ? Standings.guardian(contacts, contact, wards) : Guardian.NONE;
     List<LedgerEvent> list =
         new ContactEvents(events.records())
             .list(events.from(contact), events.to(contact), contacts, contact, asOf);

@@ -81,8 +81,7 @@ public final class LeadDecider {
     return Memberships.of(
         loaded.loose(Streams.MEMBERS),
         Contacts.NONE,
-        scatter.segments(
-            activities.stream().filter(it -> it.subject() == Activity.Subject.LEAD)));
+        scatter.segments(activities.stream().filter(it -> it.subject() == Activity.Subject.LEAD)));
   }
 
   private void decide(Loaded loaded, Memberships members, Activity activity, DecisionRows rows)

@@ -58,8 +58,7 @@ final class Memberships {
       }
     }
     others.forEach(
-        (segment, some) ->
-            found.others.put(segment, members.sorted(some.numbers, some.count)));
+        (segment, some) -> found.others.put(segment, members.sorted(some.numbers, some.count)));
     return found;
   }
 

@@ -25,8 +25,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Settles what is erased, before anything is: from the rows of people that were found, and the rules
- * of the tables. For one thread.
+ * Settles what is erased, before anything is: from the rows of people that were found, and the
+ * rules of the tables. For one thread.
  */
 public final class ErasurePlanner {
   private static final long UNIT_BYTES = 16 << 20;
@@ -59,8 +59,7 @@ public final class ErasurePlanner {
     for (TableRef table : graph.tables()) {
       ruled.put(
           table,
-          RuledTable.of(
-              table, graph, catalog, tables.open(table), asOf, shared.contains(table)));
+          RuledTable.of(table, graph, catalog, tables.open(table), asOf, shared.contains(table)));
     }
     ruled.keySet().forEach(table -> stage(table, new HashSet<>()));
     this.cells = new LinkedCells(graph, resolution);
@@ -122,8 +121,7 @@ public final class ErasurePlanner {
       List<PlannedChange> changes = draft.changes(table, blocked);
       if (changes.stream().anyMatch(PlannedChange::doesAnything)) {
         try {
-          TableChanger.of(ruled(table).declared(), changes, text -> text)
-              .plan(tables.open(table));
+          TableChanger.of(ruled(table).declared(), changes, text -> text).plan(tables.open(table));
         } catch (SourceException e) {
           reasons.put(table, e.getMessage());
         }
@@ -149,10 +147,7 @@ public final class ErasurePlanner {
         .map(
             table ->
                 new TableChanges(
-                    table,
-                    order.rank(table),
-                    ruled(table).rows(),
-                    draft.changes(table, blocked)))
+                    table, order.rank(table), ruled(table).rows(), draft.changes(table, blocked)))
         .filter(table -> !table.changes().isEmpty())
         .toList();
   }

@@ -50,8 +50,7 @@ final class Links {
     return Optional.ofNullable(
         outcomes.get(
             new Followed(
-                edge.number(),
-                new Key(key.subject(), LinkedCells.compared(edge, key.cells())))));
+                edge.number(), new Key(key.subject(), LinkedCells.compared(edge, key.cells())))));
   }
 
   /** Takes what becomes of a row, and the cells that it hands on. */

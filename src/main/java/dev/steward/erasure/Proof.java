@@ -73,8 +73,7 @@ public record Proof(
         (table, found) -> {
           for (Hit hit : found.hits()) {
             Wanted token = plan.tokens().get(hit.wanted());
-            boolean another =
-                shared.contains(hit.wanted()) && !isUncertain(token.subject(), table);
+            boolean another = shared.contains(hit.wanted()) && !isUncertain(token.subject(), table);
             if (!hit.others() && !another) {
               add(residue, token.subject(), table, hit.column(), category(token), hit.rows());
             }

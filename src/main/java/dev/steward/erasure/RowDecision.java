@@ -52,10 +52,7 @@ final class RowDecision {
   /** Another's row: it refers to the person no more, unless it is kept as it is by law. */
   private Outcome names(Row row) {
     Optional<EraseRule.Retain> retain =
-        ruled
-            .rule()
-            .filter(EraseRule.Retain.class::isInstance)
-            .map(EraseRule.Retain.class::cast);
+        ruled.rule().filter(EraseRule.Retain.class::isInstance).map(EraseRule.Retain.class::cast);
     if (retain.isPresent()) {
       Outcome outcome = retained(row, retain.get());
       if (outcome.deed() == Deed.RETAIN) {
@@ -104,8 +101,7 @@ final class RowDecision {
           .flatMap(Optional::stream)
           .reduce(Outcome::orMore);
     }
-    return Optional.of(
-        Outcome.of(rule instanceof EraseRule.Delete ? Deed.DELETE : Deed.ANONYMISE));
+    return Optional.of(Outcome.of(rule instanceof EraseRule.Delete ? Deed.DELETE : Deed.ANONYMISE));
   }
 
   private Outcome retained(Row row, EraseRule.Retain rule) {

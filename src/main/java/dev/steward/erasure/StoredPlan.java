@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What is to be erased, settled before anything is: to be sealed before it is stored. Holds personal
- * data and prints none of it.
+ * What is to be erased, settled before anything is: to be sealed before it is stored. Holds
+ * personal data and prints none of it.
  *
  * @param rows by person and table
  * @param tables those with rows of people who are erased; of people whom something blocks, nothing

@@ -52,8 +52,7 @@ public final class TableVerification {
 
   /** Searches a split. */
   public Searched search(Table table, Split split) throws SourceException {
-    List<PlannedChange> changes =
-        plan.of(table.ref()).map(TableChanges::changes).orElse(List.of());
+    List<PlannedChange> changes = plan.of(table.ref()).map(TableChanges::changes).orElse(List.of());
     Set<String> handles = HandledRows.columns(changes);
     List<Column> columns = table.columns();
     int most = Math.max(1, Math.min(columns.size(), table.columnsAtOnce()));

@@ -41,8 +41,7 @@ final class UndeclaredReferences {
     for (TableRef table : graph.tables()) {
       List<Way> undeclared = new java.util.ArrayList<>();
       for (Reference reference : tables.open(table).referredBy()) {
-        TableRef from =
-            tables.open(new TableRef(table.source(), reference.table())).ref();
+        TableRef from = tables.open(new TableRef(table.source(), reference.table())).ref();
         if (graph.edges().stream().noneMatch(edge -> isBetween(edge, table, from, reference))) {
           undeclared.add(new Way(table, from, reference));
         }
@@ -80,9 +79,7 @@ final class UndeclaredReferences {
           .cells(batch, row, way.reference().referenced())
           .forEach(
               cells ->
-                  going
-                      .computeIfAbsent(way, it -> new HashSet<>())
-                      .add(new Key(subject, cells)));
+                  going.computeIfAbsent(way, it -> new HashSet<>()).add(new Key(subject, cells)));
     }
   }
 
@@ -99,9 +96,7 @@ final class UndeclaredReferences {
           "rows of %s refer to it by %s, which no link declares"
               .formatted(way.from(), String.join(", ", way.reference().columns()));
       for (int subject : referred(way, each.getValue())) {
-        blockers
-            .computeIfAbsent(subject, it -> new TreeMap<>())
-            .putIfAbsent(way.to(), reason);
+        blockers.computeIfAbsent(subject, it -> new TreeMap<>()).putIfAbsent(way.to(), reason);
       }
     }
     return blockers;

@@ -19,8 +19,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * The keys of people, where a key may be looked for that could as well be something else: in columns
- * that are linked to people, and in those of the same name. Holds personal data.
+ * The keys of people, where a key may be looked for that could as well be something else: in
+ * columns that are linked to people, and in those of the same name. Holds personal data.
  */
 final class WantedKeys {
   private final SubjectGraph graph;
@@ -53,9 +53,7 @@ final class WantedKeys {
       for (List<String> each : places(root, table, columns)) {
         filter.add(
             new KeyFilter.Keys(
-                each.stream()
-                    .map(name -> new KeyFilter.KeyColumn(name, Comparison.EXACT))
-                    .toList(),
+                each.stream().map(name -> new KeyFilter.KeyColumn(name, Comparison.EXACT)).toList(),
                 tuples));
         wanted.add(byTuple(tuples, keys));
       }

@@ -105,8 +105,7 @@ final class AboutPage implements DataJson.RowGlance {
     for (WithheldColumn left : table.withheld()) {
       byReason.computeIfAbsent(left.reason(), it -> new ArrayList<>()).add(left.column());
     }
-    byReason.forEach(
-        (reason, columns) -> withheld(table, String.join(", ", columns), reason));
+    byReason.forEach((reason, columns) -> withheld(table, String.join(", ", columns), reason));
     total += rows;
     Set<String> kinds = new LinkedHashSet<>();
     for (ShownColumn column : table.columns()) {

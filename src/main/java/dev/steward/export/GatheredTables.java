@@ -62,8 +62,7 @@ public final class GatheredTables {
         .map(
             table ->
                 (SubjectTable)
-                    new Gathered(
-                        table, pieces.getOrDefault(table, List.of()), withheldRows(table)))
+                    new Gathered(table, pieces.getOrDefault(table, List.of()), withheldRows(table)))
         .toList();
   }
 

@@ -31,8 +31,7 @@ public record WrittenBundle(String path, long bytes, String sha256, List<TableCo
    * @param withheld columns, and paths inside columns, that are left out for a reason
    * @param withheldRows rows that are left out for a reason
    */
-  public record TableCount(
-      TableRef table, long rows, List<String> withheld, long withheldRows) {
+  public record TableCount(TableRef table, long rows, List<String> withheld, long withheldRows) {
     public TableCount {
       withheld = List.copyOf(withheld);
     }

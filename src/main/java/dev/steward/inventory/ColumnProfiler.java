@@ -151,9 +151,7 @@ final class ColumnProfiler {
               : judge.judgeText(digits, 0, digits.length, some);
     } else {
       verdict =
-          whole
-              ? judge.judgeInteger(value.longValue())
-              : judge.judgeText(digits, 0, digits.length);
+          whole ? judge.judgeInteger(value.longValue()) : judge.judgeText(digits, 0, digits.length);
     }
     tally.add(verdict, HASH.hashBytesToLong(digits), times);
   }

@@ -58,8 +58,7 @@ public final class CoverageGaps {
     return table.filter(it -> !it.subjects().isEmpty() || it.noPersonalData()).isPresent();
   }
 
-  private static Map<TableRef, Set<String>> categories(PublishedReport report)
-      throws IOException {
+  private static Map<TableRef, Set<String>> categories(PublishedReport report) throws IOException {
     Map<TableRef, Set<String>> categories = new TreeMap<>();
     try (ReportRows rows = report.rows(Finding.SCHEMA.name())) {
       for (List<@Nullable Object> row = rows.next(); row != null; row = rows.next()) {

@@ -14,8 +14,7 @@ public final class Pseudonyms {
   private static final int BYTES = 16;
   private static final byte[] END = {0};
   private static final String PREFIX = "psn-";
-  private static final Pattern IN_PLACE =
-      Pattern.compile(PREFIX + "[0-9a-f]{1," + 2 * BYTES + "}");
+  private static final Pattern IN_PLACE = Pattern.compile(PREFIX + "[0-9a-f]{1," + 2 * BYTES + "}");
 
   private final byte[] key;
 

@@ -105,7 +105,7 @@ public final class Leases {
   /** Whether a lease is still its holder's at this moment, by the database's clock. */
   public boolean isHeld(Lease lease) {
     return jdbc.sql(
-            """
+                """
             select count(*) from lease
             where job_name = ? and fence = ? and held and expires_at >= current_timestamp
             """)

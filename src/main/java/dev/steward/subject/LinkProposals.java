@@ -80,8 +80,7 @@ public final class LinkProposals {
         .anyMatch(
             link ->
                 (link instanceof SubjectLink.ToSubject to && to.columns().equals(columns))
-                    || (link instanceof SubjectLink.ToRows rows
-                        && rows.columns().equals(columns)));
+                    || (link instanceof SubjectLink.ToRows rows && rows.columns().equals(columns)));
   }
 
   private void byName(String source, List<String> tables) throws SourceException {
@@ -95,7 +94,8 @@ public final class LinkProposals {
         for (TableDeclaration people : catalog.declarations()) {
           Optional<String> key = key(people).filter(it -> plain(it).equals(plain(column.name())));
           if (key.isPresent()) {
-            KeyOverlap overlap = KeyOverlap.of(table, column, sources.table(people.table()), key.get());
+            KeyOverlap overlap =
+                KeyOverlap.of(table, column, sources.table(people.table()), key.get());
             if (overlap.isAny()) {
               propose(
                   ref,
@@ -121,10 +121,7 @@ public final class LinkProposals {
 
   /** Without case and underscores, and without what it lies in: {@code user.contact_id}. */
   private static String plain(String column) {
-    return column
-        .substring(column.lastIndexOf('.') + 1)
-        .replace("_", "")
-        .toLowerCase(Locale.ROOT);
+    return column.substring(column.lastIndexOf('.') + 1).replace("_", "").toLowerCase(Locale.ROOT);
   }
 
   private void propose(

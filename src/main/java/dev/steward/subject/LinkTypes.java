@@ -46,8 +46,7 @@ public final class LinkTypes {
   }
 
   private static boolean comparable(Column one, Column other) {
-    return one.type() == other.type()
-        || (KEYS.contains(one.type()) && KEYS.contains(other.type()));
+    return one.type() == other.type() || (KEYS.contains(one.type()) && KEYS.contains(other.type()));
   }
 
   private static String word(Column column) {

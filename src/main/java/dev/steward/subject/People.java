@@ -57,8 +57,7 @@ public final class People {
                         Optional.empty()))
             .map(it -> RegisteredRequest.taken(it, Instant.EPOCH))
             .toList();
-    return new RequestsInForce(
-        requests, suppressed, forms, new IdentifierDigest(key));
+    return new RequestsInForce(requests, suppressed, forms, new IdentifierDigest(key));
   }
 
   /** The rows of a cursor that requests name, to be stored. */
@@ -70,7 +69,8 @@ public final class People {
    * Whom the requests mean.
    *
    * @param rows what {@link #named} left of all tables of people
-   * @param pseudonyms by which those are called whom nobody asked about, for they were erased before
+   * @param pseudonyms by which those are called whom nobody asked about, for they were erased
+   *     before
    */
   public static Resolution resolve(
       SubjectGraph graph, List<Asked> asked, List<byte[]> rows, Pseudonyms pseudonyms) {

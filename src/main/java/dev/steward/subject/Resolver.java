@@ -135,7 +135,8 @@ final class Resolver {
     Map<String, Asked> back = new TreeMap<>();
     for (PersonKey key : returned) {
       List<PersonKey> keys = people.getOrDefault(find(key), List.of());
-      boolean asked = matched.values().stream().anyMatch(it -> it.stream().anyMatch(keys::contains));
+      boolean asked =
+          matched.values().stream().anyMatch(it -> it.stream().anyMatch(keys::contains));
       if (!asked) {
         Asked one = Asked.returned(pseudonyms.of(keys.get(0)), keys);
         back.put(one.id(), one);

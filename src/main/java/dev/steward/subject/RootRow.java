@@ -12,11 +12,7 @@ import java.util.List;
  * @param ends its cells in ways from people to people
  */
 record RootRow(
-    PersonKey key,
-    List<String> requests,
-    boolean returned,
-    List<String> emails,
-    List<End> ends) {
+    PersonKey key, List<String> requests, boolean returned, List<String> emails, List<End> ends) {
   /**
    * @param start whether the way starts here
    */

@@ -167,13 +167,13 @@ record CrashSweep(String job, Path folder, Path configuration, int stride, Estat
   private RunOutcome run(CrashingStore store, Path home, int incarnation) throws Exception {
     List<String> properties = new ArrayList<>(estate.properties(home));
     properties.addAll(
-            List.of(
-                "--steward.home=" + home.resolve("home"),
-                "--steward.reports=" + home.resolve("reports"),
-                "--steward.threads=2",
-                // a killed process has no hooks either
-                "--spring.main.register-shutdown-hook=false",
-                "--steward.pseudonym-key=" + Base64.getEncoder().encodeToString(new byte[32])));
+        List.of(
+            "--steward.home=" + home.resolve("home"),
+            "--steward.reports=" + home.resolve("reports"),
+            "--steward.threads=2",
+            // a killed process has no hooks either
+            "--spring.main.register-shutdown-hook=false",
+            "--steward.pseudonym-key=" + Base64.getEncoder().encodeToString(new byte[32])));
     ConfigurableEnvironment environment =
         ConfigurationFiles.load(List.of(configuration), properties);
     StewardConfiguration configuration = StewardConfiguration.from(environment);
@@ -229,7 +229,8 @@ record CrashSweep(String job, Path folder, Path configuration, int stride, Estat
 
   private DataSource database(String name) {
     JdbcDataSource database = new JdbcDataSource();
-    database.setURL("jdbc:h2:mem:%s-%s-%s;DB_CLOSE_DELAY=-1".formatted(job, folder.hashCode(), name));
+    database.setURL(
+        "jdbc:h2:mem:%s-%s-%s;DB_CLOSE_DELAY=-1".formatted(job, folder.hashCode(), name));
     database.setUser("steward");
     return database;
   }

@@ -188,7 +188,8 @@ class ErasureSweepTest {
             "visit",
             rows(
                 duck,
-                "select * from '%s/*.parquet' order by page".formatted(home.resolve("lake/visit"))));
+                "select * from '%s/*.parquet' order by page"
+                    .formatted(home.resolve("lake/visit"))));
       }
       for (String source : List.of("lake", "drops")) {
         try (Stream<Path> files = Files.walk(home.resolve(source))) {

@@ -26,8 +26,7 @@ class GroupedTransactionsTest {
   }
 
   private void add(int number) {
-    transactions.executeWithoutResult(
-        status -> jdbc.update("insert into done values (?)", number));
+    transactions.executeWithoutResult(status -> jdbc.update("insert into done values (?)", number));
   }
 
   private Integer count() {

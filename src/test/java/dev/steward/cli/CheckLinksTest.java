@@ -139,7 +139,8 @@ class CheckLinksTest {
         .contains(
             "steward.sources.crm.tables.visit: on_day is date, but crm.contact.id is integer: no"
                 + " value of one equals one of the other")
-        .contains("steward.sources.crm.tables.a: no links lead here from people; links go in a circle");
+        .contains(
+            "steward.sources.crm.tables.a: no links lead here from people; links go in a circle");
   }
 
   @Test
@@ -158,7 +159,10 @@ class CheckLinksTest {
     List<String> gaps =
         check.out().lines().filter(line -> line.contains("coverage gap: ")).toList();
     assertThat(gaps)
-        .anyMatch(gap -> gap.contains("crm.old_newsletter_import has personal data (") && gap.contains("email"))
+        .anyMatch(
+            gap ->
+                gap.contains("crm.old_newsletter_import has personal data (")
+                    && gap.contains("email"))
         .anyMatch(gap -> gap.contains("crm.support_call_log has personal data ("))
         .noneMatch(gap -> gap.contains("crm.contact ") || gap.contains("crm.product"));
   }

@@ -151,7 +151,8 @@ class RetainedErasureTest {
     Result later = runs.runJob(JOB, "2031-01-01");
 
     assertThat(later.status()).as(later.out() + later.err()).isZero();
-    assertThat(rows("orders")).containsExactly("3 C1 null some day null", "4 C2 null 2014-06-01 Bea");
+    assertThat(rows("orders"))
+        .containsExactly("3 C1 null some day null", "4 C2 null 2014-06-01 Bea");
     assertThat(rows("line")).containsExactly("3 cup", "4 cup");
     assertThat(state(runs, "A")).as("a date that is none").isEqualTo("completed-with-retention");
     assertThat(state(runs, "L")).isEqualTo("completed");

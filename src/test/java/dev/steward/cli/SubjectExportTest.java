@@ -15,7 +15,6 @@ import java.sql.Connection;
 import java.sql.Statement;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -262,8 +261,7 @@ class SubjectExportTest {
     String longAgo = LocalDate.now(ZoneOffset.UTC).minusDays(7).toString();
     Files.writeString(
         manifest,
-        Files.readString(manifest)
-            .replaceAll("(\"finished\" ?: ?\")" + today, "$1" + longAgo));
+        Files.readString(manifest).replaceAll("(\"finished\" ?: ?\")" + today, "$1" + longAgo));
     runs.asked("B,access,key,2,2026-10-01,true\n");
 
     runs.run("2026-11-02", "--steward.export.keep-for=P8D");

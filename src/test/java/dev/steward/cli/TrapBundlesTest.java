@@ -129,15 +129,13 @@ class TrapBundlesTest {
     ExportRuns shared = runs().asked(ALL);
     shared.run(DAY);
 
-    assertThat(cells(shared.data(DAY, "A"), "payment_card", "card_id"))
-        .containsExactly("10", "20");
+    assertThat(cells(shared.data(DAY, "A"), "payment_card", "card_id")).containsExactly("10", "20");
 
     ExportRuns named =
-        runs(
-                TrapSchema.declaration(url)
-                    .replace(
-                        "references: shop.orders.card_id, relation: shared",
-                        "references: shop.orders.card_id, relation: names"))
+        runs(TrapSchema.declaration(url)
+                .replace(
+                    "references: shop.orders.card_id, relation: shared",
+                    "references: shop.orders.card_id, relation: names"))
             .asked(ALL.replaceAll("(?m)^", "N"));
     ExportRuns.Result result = named.run(DAY, "run=2");
 
@@ -165,8 +163,7 @@ class TrapBundlesTest {
         .contains("A shop.orders - - failed", "A shop.order_line - - failed")
         .contains("N -.- 0 - not-found")
         .noneMatch(row -> row.contains("completed"));
-    assertThat(runs.show("A"))
-        .contains("failed", "not searched: ", "shop.order_line, shop.orders");
+    assertThat(runs.show("A")).contains("failed", "not searched: ", "shop.order_line, shop.orders");
     assertThat(runs.show("N")).contains("not-found");
 
     sql("alter table orders_away rename to orders");

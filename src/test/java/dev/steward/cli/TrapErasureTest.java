@@ -116,7 +116,9 @@ class TrapErasureTest {
         .containsExactly("20 DE 2 4000000000000010", "30 null null 4000000000000028");
     assertThat(rows("message"))
         .containsExactly(
-            "4 DE 2 null another question", "5 null null 4 its answer", "6 null null null nobody's");
+            "4 DE 2 null another question",
+            "5 null null 4 its answer",
+            "6 null null null nobody's");
   }
 
   @Test
@@ -216,7 +218,8 @@ class TrapErasureTest {
 
   @Test
   void touchesNothingOfAPersonToWhomATableRefersThatNobodyDeclared() throws Exception {
-    sql("create table loyalty_card (card varchar(20) primary key, country char(2), number integer,"
+    sql(
+        "create table loyalty_card (card varchar(20) primary key, country char(2), number integer,"
             + " foreign key (country, number) references customer (country, number))");
     sql("insert into loyalty_card values ('L1', 'DE', 1), ('L2', null, null)");
     EligibilityRuns runs = runs(ANNA + BEN, "");

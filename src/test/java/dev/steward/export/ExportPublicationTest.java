@@ -100,8 +100,7 @@ class ExportPublicationTest {
 
     assertThat(failures).containsExactly("request R-3: not searched: crm.lead, lake.visit");
     assertThat(ReportTable.csv(target.resolve("exports.csv")).rows())
-        .extracting(
-            row -> row.get("request_id") + " " + row.get("table") + " " + row.get("status"))
+        .extracting(row -> row.get("request_id") + " " + row.get("table") + " " + row.get("status"))
         .containsExactly(
             "R-1 null not-found",
             "R-2 contact completed",
@@ -179,10 +178,7 @@ class ExportPublicationTest {
         .containsExactly("contact 1 2", "lead 0 1");
     Map<String, String> entries =
         Bundles.entries(target.resolve("bundles/" + Bundles.ACCESS.id() + ".zip"));
-    JsonNode withheld =
-        JsonMapper.shared()
-            .readTree(entries.get("data.json"))
-            .get("withheld");
+    JsonNode withheld = JsonMapper.shared().readTree(entries.get("data.json")).get("withheld");
     assertThat(withheld.toString())
         .isEqualTo(
             "[{\"source\":\"crm\",\"table\":\"contact\",\"rows\":2,"

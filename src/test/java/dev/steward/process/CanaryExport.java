@@ -40,7 +40,8 @@ final class CanaryExport {
                             it.phone(),
                             new Canary(it.number() + 1).key())));
     Files.writeString(
-        drops.resolve("list.csv"), "mail,note\n" + lines(PEOPLE, it -> it.email() + "," + it.name()));
+        drops.resolve("list.csv"),
+        "mail,note\n" + lines(PEOPLE, it -> it.email() + "," + it.name()));
     Files.writeString(folder.resolve("inbox.csv"), inbox());
     String crm = "jdbc:h2:file:" + folder.resolve("crm");
     try (Connection connection = DriverManager.getConnection(crm);
@@ -82,8 +83,10 @@ final class CanaryExport {
         + lines(20, it -> "K%d,access,key,%d,2026-01-20,true,".formatted(it.number(), it.key()))
         + lines(5, it -> "T%d,access,phone,%s,2026-01-20,true,".formatted(it.number(), it.phone()))
         + lines(5, it -> "U%d,access,email,%s,2026-01-20,false,".formatted(it.number(), it.email()))
-        + lines(5, it -> "N%d,access,email,no-%s,2026-01-20,true,".formatted(it.number(), it.email()))
-        + lines(5, it -> "S%d,%s,email,%s,2026-01-20,,".formatted(it.number(), it.name(), it.email()))
+        + lines(
+            5, it -> "N%d,access,email,no-%s,2026-01-20,true,".formatted(it.number(), it.email()))
+        + lines(
+            5, it -> "S%d,%s,email,%s,2026-01-20,,".formatted(it.number(), it.name(), it.email()))
         + lines(5, it -> "V%d,access,%s,x,%s,,".formatted(it.number(), it.phone(), it.text()))
         + lines(5, it -> it.email() + ",access,key,1,2026-01-20,,")
         + lines(5, Canary::line);
@@ -113,7 +116,6 @@ final class CanaryExport {
                 note: {subject: {column: contact, references: drops.contact.id}}
                 %4$scast_note: {subject: {column: contact, references: drops.contact.id}}
         """
-        .formatted(
-            folder, crm, Base64.getEncoder().encodeToString(new byte[32]), unlessBroken);
+        .formatted(folder, crm, Base64.getEncoder().encodeToString(new byte[32]), unlessBroken);
   }
 }

@@ -126,8 +126,7 @@ class DemoIT {
 
     assertThat(JudgedSample.printed(table))
         .hasSizeGreaterThan(30)
-        .containsExactlyInAnyOrderElementsOf(
-            JudgedSample.numbers(fresh, day));
+        .containsExactlyInAnyOrderElementsOf(JudgedSample.numbers(fresh, day));
   }
 
   static List<ReportSchema> schemas() {

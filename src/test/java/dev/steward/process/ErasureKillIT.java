@@ -56,7 +56,9 @@ class ErasureKillIT {
               from range(%d, %d) t(i)) to '%s' (format parquet, row_group_size 20000)
             """
                 .formatted(
-                    part * 100_000, (part + 1) * 100_000, lake.resolve("part-" + part + ".parquet")));
+                    part * 100_000,
+                    (part + 1) * 100_000,
+                    lake.resolve("part-" + part + ".parquet")));
       }
     }
     StringBuilder lines = new StringBuilder("name,email\n");
@@ -186,7 +188,8 @@ class ErasureKillIT {
       for (String report : List.of("plan", "residue", "certificate")) {
         String text = Files.readString(reports.resolve(report + ".csv"));
         // but for when it was verified
-        state.put(report, report.equals("certificate") ? text.replaceAll(",[^,\n]*\n", "\n") : text);
+        state.put(
+            report, report.equals("certificate") ? text.replaceAll(",[^,\n]*\n", "\n") : text);
       }
       try (Stream<Path> files = Files.walk(work)) {
         state.put(

@@ -76,8 +76,7 @@ public record ExportRuns(Path folder, Path configuration, List<String> more) {
     properties.add("--steward.home=" + folder.resolve("home"));
     properties.add("--steward.reports=" + folder.resolve("reports"));
     properties.add("--steward.requests.inbox=" + folder.resolve("inbox.csv"));
-    properties.add(
-        "--steward.pseudonym-key=" + Base64.getEncoder().encodeToString(new byte[32]));
+    properties.add("--steward.pseudonym-key=" + Base64.getEncoder().encodeToString(new byte[32]));
     all.addAll(properties);
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();

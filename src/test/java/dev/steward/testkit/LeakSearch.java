@@ -73,7 +73,9 @@ public final class LeakSearch {
     return bytes(place, text.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** Looks into all files below a folder; tables of Parquet, GZIP and ZIP files are read as such. */
+  /**
+   * Looks into all files below a folder; tables of Parquet, GZIP and ZIP files are read as such.
+   */
   public LeakSearch folder(Path folder) throws IOException, SQLException {
     List<Path> files;
     try (Stream<Path> walk = Files.walk(folder)) {

@@ -19,8 +19,7 @@ final class ForeignKeys {
   private final List<Relation> relations;
   private final Map<Relation, List<String>> columns = new HashMap<>();
 
-  ForeignKeys(
-      Connection connection, Dialect dialect, Naming naming, List<Relation> relations) {
+  ForeignKeys(Connection connection, Dialect dialect, Naming naming, List<Relation> relations) {
     this.connection = connection;
     this.dialect = dialect;
     this.naming = naming;

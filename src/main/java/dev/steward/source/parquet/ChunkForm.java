@@ -73,8 +73,7 @@ record ChunkForm(
       }
       input.moveTo(input.position() + header.getCompressed_page_size());
     }
-    return new ChunkForm(
-        second, checked, dictionary, dictionaryBytes, coded, plain, most, values);
+    return new ChunkForm(second, checked, dictionary, dictionaryBytes, coded, plain, most, values);
   }
 
   /** The same without a dictionary. */

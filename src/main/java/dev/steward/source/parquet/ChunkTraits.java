@@ -10,5 +10,4 @@ import org.jspecify.annotations.Nullable;
  * @param bloomBytes of a bloom filter; −1 for none
  * @param edits null where no value changes
  */
-record ChunkTraits(
-    boolean statistics, boolean sizes, int bloomBytes, @Nullable LeafEdits edits) {}
+record ChunkTraits(boolean statistics, boolean sizes, int bloomBytes, @Nullable LeafEdits edits) {}

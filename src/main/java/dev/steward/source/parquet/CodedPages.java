@@ -7,8 +7,8 @@ import org.apache.parquet.bytes.HeapByteBufferAllocator;
 import org.apache.parquet.column.values.rle.RunLengthBitPackingHybridEncoder;
 
 /**
- * Pages of positions in a dictionary, which get another one: of the entries that are still used,
- * in the order in which they are met. For one thread.
+ * Pages of positions in a dictionary, which get another one: of the entries that are still used, in
+ * the order in which they are met. For one thread.
  */
 final class CodedPages {
   private static final int SLAB = 1 << 12;

@@ -124,9 +124,7 @@ record Footer(
     }
   }
 
-  /**
-   * Whether the sizes of its chunks are right: parquet-cpp before 1.2.9 did not count a header.
-   */
+  /** Whether the sizes of its chunks are right: parquet-cpp before 1.2.9 did not count a header. */
   boolean tellsSizes() {
     return writer == null
         || !writer.application.equals("parquet-cpp")

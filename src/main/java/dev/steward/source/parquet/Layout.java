@@ -95,8 +95,7 @@ final class Layout {
       keys.addAll(part.partitionKeys());
     }
     tables.put(
-        name,
-        new TableFolder(name, files, List.copyOf(keys), format, List.of(current.remark())));
+        name, new TableFolder(name, files, List.copyOf(keys), format, List.of(current.remark())));
   }
 
   private static Listing outside(Listing listing, Iterable<String> roots) {

@@ -17,8 +17,7 @@ record NewBloom(BloomFilter filter) {
       case INT64 -> filter.insertHash(filter.hash(value.asLong()));
       case FLOAT -> filter.insertHash(filter.hash(value.asFloat()));
       case DOUBLE -> filter.insertHash(filter.hash(value.asDouble()));
-      case INT96, BINARY, FIXED_LEN_BYTE_ARRAY ->
-          filter.insertHash(filter.hash(value.asBinary()));
+      case INT96, BINARY, FIXED_LEN_BYTE_ARRAY -> filter.insertHash(filter.hash(value.asBinary()));
     }
   }
 }

@@ -39,11 +39,7 @@ final class ParquetChanger implements RowChanger {
    * @param onChange is told when files are no longer those listed
    */
   ParquetChanger(
-      TableRef ref,
-      FileStore store,
-      List<Part> files,
-      ChangedColumns columns,
-      Runnable onChange) {
+      TableRef ref, FileStore store, List<Part> files, ChangedColumns columns, Runnable onChange) {
     this.ref = ref;
     this.store = store;
     this.files = List.copyOf(files);
@@ -109,8 +105,7 @@ final class ParquetChanger implements RowChanger {
   }
 
   /** One try; empty where the file changed meanwhile and was left alone. */
-  private Optional<Counts> change(
-      String attempt, Part part, List<RowChange> changes, Guard guard)
+  private Optional<Counts> change(String attempt, Part part, List<RowChange> changes, Guard guard)
       throws IOException, SourceException {
     String path = store.target(part.file().path());
     StoredFile before = store.stat(path);
@@ -188,8 +183,7 @@ final class ParquetChanger implements RowChanger {
         Unpacker unpacker = new Unpacker()) {
       Footer footer = Footer.read(file);
       LastingChanges lasting = new LastingChanges(changes);
-      FileRewrite again =
-          rewrite(place, file, footer, part, lasting.withoutDerived(), unpacker);
+      FileRewrite again = rewrite(place, file, footer, part, lasting.withoutDerived(), unpacker);
       new WrittenFile(place, file, footer, lasting, again).require(old, rewrite);
     }
   }

@@ -60,8 +60,7 @@ final class PendingEdits {
     return hits.only(pending::get);
   }
 
-  private void look(int group, LeafEdits leaf, GroupHits hits, BitSet pending)
-      throws IOException {
+  private void look(int group, LeafEdits leaf, GroupHits hits, BitSet pending) throws IOException {
     @Nullable LeafRows rows = null;
     for (int hit = 0; hit < hits.count(); hit++) {
       if (!pending.get(hit) && leaf.isOf(hits.change(hit))) {

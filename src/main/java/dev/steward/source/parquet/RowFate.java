@@ -55,8 +55,7 @@ final class RowFate {
 
   /** The next row that goes, this one or behind it; behind all rows where there is none. */
   long nextGone(long row) {
-    while (next < hits.count()
-        && (hits.row(next) < row || !deletes[hits.change(next)])) {
+    while (next < hits.count() && (hits.row(next) < row || !deletes[hits.change(next)])) {
       next++;
     }
     return next < hits.count() ? hits.row(next) : Long.MAX_VALUE;

@@ -59,9 +59,7 @@ final class RowJudge {
                 change ->
                     new KeyFilter.Keys(
                         change.columns().stream()
-                            .map(
-                                name ->
-                                    new KeyFilter.KeyColumn(name, KeyFilter.Comparison.EXACT))
+                            .map(name -> new KeyFilter.KeyColumn(name, KeyFilter.Comparison.EXACT))
                             .toList(),
                         change.keys()))
             .toList());

@@ -37,8 +37,7 @@ final class Thrift {
   }
 
   /** An offset index as it is stored. */
-  static org.apache.parquet.format.OffsetIndex storedOffsetIndex(byte[] bytes)
-      throws IOException {
+  static org.apache.parquet.format.OffsetIndex storedOffsetIndex(byte[] bytes) throws IOException {
     try {
       return Util.readOffsetIndex(new ByteArrayInputStream(bytes));
     } catch (IOException | RuntimeException e) {

@@ -49,9 +49,7 @@ final class TypedText {
     String plain = value.strip();
     return switch (type.getPrimitiveTypeName()) {
       case BOOLEAN ->
-          plain.equals("true") || plain.equals("false")
-              ? NewValue.of(plain.equals("true"))
-              : null;
+          plain.equals("true") || plain.equals("false") ? NewValue.of(plain.equals("true")) : null;
       case INT32 -> int32(type, logical, plain);
       case INT64 -> int64(type, logical, plain);
       case FLOAT -> NewValue.of(Float.parseFloat(plain));

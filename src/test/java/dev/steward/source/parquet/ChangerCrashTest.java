@@ -78,8 +78,7 @@ class ChangerCrashTest {
   private RowChanger changer(FileStore store) throws Exception {
     String location = store.resolve(folder.toString());
     TableFolder table = Objects.requireNonNull(Layout.of(store, location).table("t"));
-    return ParquetTable.open(
-            new TableRef("lake", "t"), table, store, new Footers(store), () -> {})
+    return ParquetTable.open(new TableRef("lake", "t"), table, store, new Footers(store), () -> {})
         .changer();
   }
 }

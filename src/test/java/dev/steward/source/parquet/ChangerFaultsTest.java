@@ -71,8 +71,7 @@ class ChangerFaultsTest {
   private Table table(FileStore store) throws Exception {
     String location = store.resolve(folder.toString());
     TableFolder table = Objects.requireNonNull(Layout.of(store, location).table("t"));
-    return ParquetTable.open(
-        new TableRef("lake", "t"), table, store, new Footers(store), () -> {});
+    return ParquetTable.open(new TableRef("lake", "t"), table, store, new Footers(store), () -> {});
   }
 
   private void isAlone() throws IOException {

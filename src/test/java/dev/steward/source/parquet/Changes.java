@@ -28,8 +28,7 @@ final class Changes {
   }
 
   static RowChange delete(String column, Collection<String> keys) {
-    return new RowChange(
-        List.of(column), keys(keys), Optional.empty(), new Action.Delete());
+    return new RowChange(List.of(column), keys(keys), Optional.empty(), new Action.Delete());
   }
 
   static RowChange delete(String column, String... keys) {

@@ -77,7 +77,9 @@ class DuckDbRewriteTest {
               + group
               + ", KV_METADATA {owner: 'marketing'})");
       Files.copy(file, old);
-      assertThat(Changes.apply(Lake.at(Objects.requireNonNull(file.getParent())).table("t"), delete("id", keys)))
+      assertThat(
+              Changes.apply(
+                  Lake.at(Objects.requireNonNull(file.getParent())).table("t"), delete("id", keys)))
           .containsExactly((long) keys.size());
 
       String gone = String.join(",", keys);

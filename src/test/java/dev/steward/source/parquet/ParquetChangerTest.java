@@ -299,8 +299,7 @@ class ParquetChangerTest {
     }
     KeyTuples pairs = KeyTuples.builder(2).add("3", "DE").add("4", "XX").build();
     RowChange change =
-        new RowChange(
-            List.of("no", "country"), pairs, Optional.empty(), new Action.Delete());
+        new RowChange(List.of("no", "country"), pairs, Optional.empty(), new Action.Delete());
     assertThat(apply(table(), change, delete("ids", "b1"))).containsExactly(1L, 2L);
     try (DuckDb duck = new DuckDb()) {
       assertThat(duck.query("SELECT no FROM '" + part + "'"))
@@ -340,8 +339,7 @@ class ParquetChangerTest {
     make("SELECT i AS id, CASE WHEN i % 100 = 0 THEN 'n' END AS n FROM range(1000) r(i)");
     String[] keys = {"0", "100", "200", "300", "400", "500", "600", "700", "800", "900"};
     assertThat(apply(table(), delete("id", keys))).containsExactly(10L);
-    assertThat(query("SELECT count(*), count(n) FROM '%s'"))
-        .containsExactly(List.of("990", "0"));
+    assertThat(query("SELECT count(*), count(n) FROM '%s'")).containsExactly(List.of("990", "0"));
     assertThat(StoredParts.rows(file())).hasSize(990);
   }
 }

@@ -284,12 +284,10 @@ class RewriteFidelityTest {
       boolean there = !erased.contains(row);
       assertThat(StoredParts.rows(file, eq(longColumn("id"), (long) row)))
           .isEqualTo(there ? List.of(rows.get(row)) : List.of());
-      assertThat(
-              StoredParts.rows(file, eq(binaryColumn("secret"), Binary.fromString(secret(row)))))
+      assertThat(StoredParts.rows(file, eq(binaryColumn("secret"), Binary.fromString(secret(row)))))
           .isEqualTo(there && row % 7 != 3 ? List.of(rows.get(row)) : List.of());
       assertThat(StoredParts.rows(file, eq(doubleColumn("d"), row / 7d)))
-          .isEqualTo(
-              there && row % 7 != 3 && row % 13 != 0 ? List.of(rows.get(row)) : List.of());
+          .isEqualTo(there && row % 7 != 3 && row % 13 != 0 ? List.of(rows.get(row)) : List.of());
     }
     if (writing == Writing.SMALL_PAGES_AND_BLOOM_FILTERS) {
       String content = new String(after.bytes(), ISO_8859_1);
@@ -304,8 +302,7 @@ class RewriteFidelityTest {
     }
   }
 
-  private static void readsAsDuckDbDoes(Path old, Path file, Set<Integer> erased)
-      throws Exception {
+  private static void readsAsDuckDbDoes(Path old, Path file, Set<Integer> erased) throws Exception {
     try (DuckDb duck = new DuckDb()) {
       String keys = erased.stream().map(String::valueOf).collect(Collectors.joining(","));
       String left = "SELECT * FROM '" + old + "' WHERE id NOT IN (" + keys + ")";

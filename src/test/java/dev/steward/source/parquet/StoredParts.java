@@ -30,8 +30,7 @@ import org.apache.parquet.io.LocalInputFile;
 record StoredParts(byte[] bytes, FileMetaData footer) {
   static StoredParts of(Path file) throws IOException {
     byte[] bytes = Files.readAllBytes(file);
-    int length =
-        ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getInt(bytes.length - 8);
+    int length = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getInt(bytes.length - 8);
     byte[] footer = Arrays.copyOfRange(bytes, bytes.length - 8 - length, bytes.length - 8);
     return new StoredParts(bytes, Util.readFileMetaData(new ByteArrayInputStream(footer)));
   }
