@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.h2.jdbcx.JdbcDataSource;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -29,7 +30,7 @@ class GroupedTransactionsTest {
     transactions.executeWithoutResult(status -> jdbc.update("insert into done values (?)", number));
   }
 
-  private Integer count() {
+  private @Nullable Integer count() {
     return jdbc.queryForObject("select count(*) from done", Integer.class);
   }
 
