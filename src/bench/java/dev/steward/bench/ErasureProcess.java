@@ -1,0 +1,133 @@
+package dev.steward.bench;
+
+import dev.steward.store.ControlStore;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.util.FileSystemUtils;
+
+/**
+ * Our process: an erasure on an empty control store, of people whose events lie in a lake as it was
+ * before.
+ *
+ * @param folder of its own
+ * @param subjects nobody where it has nothing to do
+ */
+record ErasureProcess(Path folder, EventLake lake, Optional<EventLake.Subjects> subjects)
+    implements SideBySide.Command {
+  private static final String AS_OF = "2026-01-01";
+
+  @Override
+  public void prepare() throws IOException {
+    FileSystemUtils.deleteRecursively(folder);
+    lake.link(table());
+    List<String> inbox = new ArrayList<>();
+    inbox.add("request_id,type,identifier,value,received_on,identity_verified");
+    List<String> people = new ArrayList<>();
+    people.add("id,email");
+    if (subjects.isPresent()) {
+      List<String> keys = Files.readAllLines(lake.keys(subjects.get()));
+      int[] numbers = subjects.get().people().toArray();
+      for (int i = 0; i < numbers.length; i++) {
+        String email = EventLake.Subjects.email(numbers[i]);
+        people.add(keys.get(i) + "," + email);
+        inbox.add("R" + i + ",erasure,email," + email + ",2025-12-20,true");
+      }
+    }
+    Files.createDirectories(folder.resolve("crm"));
+    Files.write(folder.resolve("crm/contact.csv"), people);
+    Files.write(folder.resolve("inbox.csv"), inbox);
+    Files.writeString(
+        folder.resolve("bench.yml"),
+        """
+        steward:
+          home: %1$s/home
+          reports: %1$s/reports
+          pseudonym-key: %2$s
+          requests: {inbox: %1$s/inbox.csv}
+          erasure: {limits: {rows: 100000000, share: 1}}
+          sources:
+            crm:
+              type: csv
+              location: %1$s/crm
+              tables:
+                contact:
+                  subject: {key: id}
+                  identifiers: {email: email}
+                  erase: {action: delete}
+            lake:
+              type: parquet
+              location: %1$s/lake
+              tables:
+                event:
+                  subject: {column: contactid, references: crm.contact.id}
+                  erase: {action: delete}
+        """
+            .formatted(folder, Base64.getEncoder().encodeToString(new byte[32])));
+  }
+
+  /** The folder of the files that it changes. */
+  Path table() {
+    return folder.resolve("lake/event");
+  }
+
+  @Override
+  public List<String> line() {
+    List<String> line = new ArrayList<>(List.of(InventoryProcess.java(), "-Xmx1g"));
+    String more = System.getProperty("bench.java", "");
+    if (!more.isEmpty()) {
+      line.addAll(List.of(more.split(" ")));
+    }
+    line.addAll(
+        List.of(
+            "-jar",
+            System.getProperty("steward.jar"),
+            "run",
+            "subject-erasure",
+            "--quiet",
+            "--config",
+            folder.resolve("bench.yml").toString(),
+            "as-of=" + AS_OF));
+    return line;
+  }
+
+  /**
+   * Seconds between the start and the end of some steps of the last run, as the job's own records
+   * say.
+   */
+  double seconds(String... steps) throws IOException {
+    try (ControlStore store = ControlStore.embedded(folder.resolve("home"), 1)) {
+      JdbcTemplate sql = new JdbcTemplate(store.dataSource());
+      double seconds = 0;
+      for (String step : steps) {
+        seconds +=
+            sql.queryForList(
+                    "select datediff(millisecond, start_time, end_time) from batch_step_execution"
+                        + " where step_name = ?",
+                    Long.class,
+                    step)
+                .stream()
+                .mapToDouble(it -> it / 1e3)
+                .sum();
+      }
+      return seconds;
+    }
+  }
+
+  /** The steps that took longest, a line each. */
+  List<String> longest() throws IOException {
+    try (ControlStore store = ControlStore.embedded(folder.resolve("home"), 1)) {
+      return new JdbcTemplate(store.dataSource())
+          .query(
+              "select step_name, datediff(millisecond, start_time, end_time) ms"
+                  + " from batch_step_execution where step_name not like '%:%'"
+                  + " order by 2 desc limit 8",
+              (row, number) -> row.getString(1) + " " + row.getLong(2) + " ms");
+    }
+  }
+}
