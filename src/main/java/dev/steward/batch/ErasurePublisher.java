@@ -82,6 +82,7 @@ final class ErasurePublisher implements Publisher {
     Proof proof = runs.proof(instance);
     proof.notChanged().forEach((table, reason) -> failures.add(line(table, reason)));
     proof.notSearched().forEach((table, reason) -> failures.add(line(table, reason)));
+    failures.addAll(runs.notAmended(instance));
     residue(of, proof, findings);
     Published published = publish(run, of, plan, Optional.of(proof), failures, findings, false);
     answers.tell(of, proof);

@@ -10,6 +10,7 @@ import dev.steward.erasure.Searched;
 import dev.steward.erasure.StoredPlan;
 import dev.steward.erasure.TableChanger;
 import dev.steward.erasure.TableVerification;
+import dev.steward.files.FileStore;
 import dev.steward.request.IdentifierForms;
 import dev.steward.request.Pseudonyms;
 import dev.steward.source.RowChanger;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -95,7 +97,11 @@ final class ErasureRuns {
             new Names(run.knownResolution(), run.answered(), forms),
             subjects.sources()::table,
             run.run().asOf())
-        .plan(run.found(), run.ranges().count());
+        .plan(run.found(), run.ranges().count())
+        .withAliases(
+            run.knownResolution().subjects().stream()
+                .map(subject -> UUID.randomUUID().toString())
+                .toList());
   }
 
   /** The plan; empty while there is none. */
@@ -139,6 +145,26 @@ final class ErasureRuns {
       }
     }
     return false;
+  }
+
+  /** What was published before about the people of a run. */
+  EarlierReports earlierReports(long instance, FileStore files) throws IOException {
+    SubjectRun run = subjects.of(instance);
+    return new EarlierReports(
+        files, knownPlan(instance), run.knownResolution(), pseudonyms, run.run().asOf());
+  }
+
+  /** Why what was published before is not amended, a line each. */
+  List<String> notAmended(long instance) throws IOException {
+    List<String> reasons = new ArrayList<>();
+    subjects
+        .of(instance)
+        .results(AmendPhase.STEP)
+        .forEach(
+            result ->
+                SubjectRun.failure(result)
+                    .ifPresent(reason -> reasons.add("earlier reports: " + reason)));
+    return reasons;
   }
 
   RowChanger.Guard guard() {

@@ -39,6 +39,9 @@ class SubjectErasureJob {
       steps.add(parts.plan(ErasureRuns.applyStep(rank), apply, apply));
       steps.add(parts.units(ErasureRuns.applyStep(rank), apply));
     }
+    AmendPhase amend = new AmendPhase(of, equipment.reports());
+    steps.add(parts.plan(AmendPhase.STEP, amend));
+    steps.add(parts.units(AmendPhase.STEP, amend));
     VerifyPhase verify =
         new VerifyPhase(
             of,

@@ -89,7 +89,7 @@ public final class ErasurePlanner {
    */
   public StoredPlan plan(FoundRows found, int ranges) throws SourceException, IOException {
     if (resolution.subjects().isEmpty()) {
-      return new StoredPlan(List.of(), List.of(), List.of());
+      return new StoredPlan(List.of(), List.of(), List.of(), List.of());
     }
     RangeRun all = new RangeRun(0, ranges, 0);
     found.read(all, UNIT_BYTES, new Gathering());
@@ -107,7 +107,8 @@ public final class ErasurePlanner {
       Set<Integer> now = new TreeSet<>(blocked);
       rows.stream().filter(PlanRow::hasBlocker).map(PlanRow::subject).forEach(now::add);
       if (now.equals(blocked)) {
-        return new StoredPlan(rows, changes(draft, blocked), names.wanted(blocked));
+        return new StoredPlan(
+            rows, changes(draft, blocked), names.wanted(blocked), List.of());
       }
       blocked = now; // the rows of others are decided on anew: these people stay
     }

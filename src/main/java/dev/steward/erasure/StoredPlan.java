@@ -19,14 +19,23 @@ import tools.jackson.databind.json.JsonMapper;
  * @param tables those with rows of people who are erased; of people whom something blocks, nothing
  *     is among them
  * @param tokens what names the people who are erased, wherever it stands
+ * @param aliases what takes the place of people's keys in what was published before, by ordinal: by
+ *     chance, and no part of what is confirmed
  */
-public record StoredPlan(List<PlanRow> rows, List<TableChanges> tables, List<Wanted> tokens) {
+public record StoredPlan(
+    List<PlanRow> rows, List<TableChanges> tables, List<Wanted> tokens, List<String> aliases) {
   private static final JsonMapper JSON = JsonMapper.shared();
 
   public StoredPlan {
     rows = List.copyOf(rows);
     tables = List.copyOf(tables);
     tokens = List.copyOf(tokens);
+    aliases = List.copyOf(aliases);
+  }
+
+  /** With what takes the place of keys. */
+  public StoredPlan withAliases(List<String> drawn) {
+    return new StoredPlan(rows, tables, tokens, drawn);
   }
 
   public byte[] toBytes() {
@@ -40,7 +49,7 @@ public record StoredPlan(List<PlanRow> rows, List<TableChanges> tables, List<Wan
   /** Names it, to be confirmed: equal plans have the same. */
   public String sha256() {
     try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(toBytes()));
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(withAliases(List.of()).toBytes()));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("SHA-256 is in every JDK", e);
     }

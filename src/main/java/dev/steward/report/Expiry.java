@@ -4,8 +4,6 @@ import dev.steward.files.FileStore;
 import dev.steward.files.Listing;
 import dev.steward.files.StoredFile;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -19,8 +17,6 @@ import java.util.List;
  * gone, before it goes: killed in between, the next call removes what no manifest names any more.
  */
 public final class Expiry {
-  private static final String DRAFT = ".manifest.json.tmp";
-
   private final FileStore store;
   private final String folder;
   private final Period keptFor;
@@ -68,7 +64,10 @@ public final class Expiry {
       }
     }
     if (kept.size() < manifest.files().size()) {
-      rewrite(report.folder(), new Manifest(manifest.header(), kept, omitted));
+      ManifestFile.replace(
+          store,
+          report.folder(),
+          new Manifest(manifest.header(), kept, omitted, manifest.amended()));
     }
     String place = report.folder() + "/" + folder;
     removed.addAll(filesIn(place));
@@ -81,18 +80,6 @@ public final class Expiry {
       return listing.files().stream().map(StoredFile::path).toList();
     } catch (NoSuchFileException e) {
       return List.of();
-    }
-  }
-
-  private void rewrite(String publication, Manifest manifest) throws IOException {
-    String target = publication + "/" + Manifest.FILE;
-    // where files do not move at once, one that is written appears at once when it is closed
-    String draft = store.movesAtomically() ? publication + "/" + DRAFT : target;
-    try (OutputStream out = store.write(draft)) {
-      out.write(ManifestJson.write(manifest).getBytes(StandardCharsets.UTF_8));
-    }
-    if (!draft.equals(target)) {
-      store.move(draft, target);
     }
   }
 

@@ -42,6 +42,18 @@ final class ManifestJson {
     manifest
         .omitted()
         .forEach(file -> omitted.addObject().put("path", file.path()).put("reason", file.reason()));
+    if (!manifest.amended().isEmpty()) {
+      ArrayNode amended = json.putArray("amended");
+      manifest
+          .amended()
+          .forEach(
+              file ->
+                  amended
+                      .addObject()
+                      .put("path", file.path())
+                      .put("on", file.on().toString())
+                      .put("reason", file.reason()));
+    }
     header.failures().forEach(json.putArray("failures")::add);
     header.findings().forEach(json.putArray("findings")::add);
     return JSON.writer()
@@ -75,7 +87,14 @@ final class ManifestJson {
           each(json.path("files"), ManifestJson::file),
           each(
               json.path("omitted"),
-              file -> new OmittedFile(text(file, "path"), text(file, "reason"))));
+              file -> new OmittedFile(text(file, "path"), text(file, "reason"))),
+          each(
+              json.path("amended"),
+              file ->
+                  new AmendedFile(
+                      text(file, "path"),
+                      LocalDate.parse(text(file, "on")),
+                      text(file, "reason"))));
     } catch (JacksonException | DateTimeException e) {
       throw new IllegalArgumentException("not a manifest", e);
     }

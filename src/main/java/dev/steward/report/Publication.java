@@ -155,7 +155,7 @@ public final class Publication implements Closeable {
     try (MeasuredOutput manifest =
         MeasuredOutput.create(store, place.folder() + "/" + Manifest.FILE)) {
       manifest.write(
-          ManifestJson.write(new Manifest(header, files, omitted))
+          ManifestJson.write(new Manifest(header, files, omitted, List.of()))
               .getBytes(StandardCharsets.UTF_8));
     }
     place.settle();

@@ -117,12 +117,18 @@ public final class PublishedReport {
   /** All publications of a job, but for plans. */
   static List<PublishedReport> all(FileStore store, String reportsRoot, String job)
       throws IOException {
-    String parent = store.resolve(reportsRoot) + "/" + job;
     List<PublishedReport> all = new ArrayList<>();
-    for (RunLabel label : labels(store, parent)) {
-      all.add(open(store, parent + "/" + label));
+    for (String folder : folders(store, reportsRoot, job)) {
+      all.add(open(store, folder));
     }
     return all;
+  }
+
+  /** The folders of all publications of a job, but for plans. */
+  public static List<String> folders(FileStore store, String reportsRoot, String job)
+      throws IOException {
+    String parent = store.resolve(reportsRoot) + "/" + job;
+    return labels(store, parent).stream().map(label -> parent + "/" + label).toList();
   }
 
   private static List<RunLabel> labels(FileStore store, String parent) throws IOException {

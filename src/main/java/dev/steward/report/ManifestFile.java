@@ -1,0 +1,25 @@
+package dev.steward.report;
+
+import dev.steward.files.FileStore;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+
+/** Replaces the manifest of a publication, at once. */
+final class ManifestFile {
+  private static final String DRAFT = ".manifest.json.tmp";
+
+  private ManifestFile() {}
+
+  static void replace(FileStore store, String publication, Manifest manifest) throws IOException {
+    String target = publication + "/" + Manifest.FILE;
+    // where files do not move at once, one that is written appears at once when it is closed
+    String draft = store.movesAtomically() ? publication + "/" + DRAFT : target;
+    try (OutputStream out = store.write(draft)) {
+      out.write(ManifestJson.write(manifest).getBytes(StandardCharsets.UTF_8));
+    }
+    if (!draft.equals(target)) {
+      store.move(draft, target);
+    }
+  }
+}
