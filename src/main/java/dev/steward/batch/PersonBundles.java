@@ -67,7 +67,7 @@ final class PersonBundles implements FoundRows.Reader {
                   + " (Art. 15(4) GDPR)");
       case NAMES ->
           gathered.withhold(
-              table, rows.rows(), "another person's, which name you (Art. 15(4) GDPR)");
+              table, rows.rows(), "other people's, where you are named (Art. 15(4) GDPR)");
     }
   }
 
