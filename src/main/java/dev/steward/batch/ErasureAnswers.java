@@ -5,6 +5,7 @@ import dev.steward.request.Identifier;
 import dev.steward.request.RequestState;
 import dev.steward.subject.Subject;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Tells the register what became of requests for erasure; told again, it stays the same. */
@@ -16,6 +17,7 @@ final class ErasureAnswers {
   }
 
   void tell(SubjectRun run, Proof proof) throws IOException {
+    List<RequestDesk.Erased> all = new ArrayList<>();
     for (Subject subject : run.knownResolution().subjects()) {
       List<String> shortfalls = proof.shortfalls(subject.ordinal());
       RequestState state =
@@ -26,8 +28,10 @@ final class ErasureAnswers {
                   : RequestState.COMPLETED;
       List<Identifier> identifiers = proof.identifiers(subject.ordinal());
       for (String request : subject.requests()) {
-        desk.erased(request, state, String.join("; ", shortfalls), identifiers, run.run().asOf());
+        all.add(
+            new RequestDesk.Erased(request, state, String.join("; ", shortfalls), identifiers));
       }
     }
+    desk.erased(all, run.run().asOf());
   }
 }

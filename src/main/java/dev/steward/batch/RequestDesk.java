@@ -34,6 +34,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionOperations;
@@ -189,23 +190,43 @@ final class RequestDesk {
   }
 
   /**
-   * Tells what became of a request for erasure. Whoever is erased is suppressed from then on, and
-   * what named her is removed from the register; keys stay as long as something of her is kept.
+   * What became of a request for erasure.
    *
    * @param reason why it failed; empty where it did not
    * @param identifiers what the person was known by
    */
-  void erased(
-      String request,
-      RequestState state,
-      String reason,
-      List<Identifier> identifiers,
-      LocalDate on) {
-    if (state.isAnswered()) {
-      suppressed.add(identifiers, request, on);
+  record Erased(
+      String request, RequestState state, String reason, List<Identifier> identifiers) {
+    Erased {
+      identifiers = List.copyOf(identifiers);
     }
-    register.change(request, it -> advanced(it, RequestState.IN_PROGRESS, on, ""));
-    register.change(request, it -> advanced(it, state, on, reason));
+
+    /** Without what the person was known by. */
+    @Override
+    public String toString() {
+      return "Erased[" + request + ", " + state + "]";
+    }
+  }
+
+  /**
+   * Tells what became of requests for erasure. Whoever is erased is suppressed from then on, and
+   * what named her is removed from the register; keys stay as long as something of her is kept.
+   */
+  void erased(List<Erased> all, LocalDate on) {
+    grouped.forEach(all, each -> erased(each, on));
+  }
+
+  private void erased(Erased erased, LocalDate on) {
+    String request = erased.request();
+    RequestState state = erased.state();
+    if (state.isAnswered()) {
+      suppressed.add(erased.identifiers(), request, on);
+    }
+    register.change(
+        request,
+        it ->
+            advanced(
+                advanced(it, RequestState.IN_PROGRESS, on, ""), state, on, erased.reason()));
     if (state.isAnswered()) {
       register.forgetIdentifier(request);
     }

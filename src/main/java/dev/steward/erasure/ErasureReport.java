@@ -69,7 +69,7 @@ public final class ErasureReport {
   public <E extends Exception> void certificate(Proof proof, Instant at, Rows<E> rows) throws E {
     TreeSet<TableRef> tables = new TreeSet<>(proof.searched().keySet());
     tables.addAll(proof.notSearched().keySet());
-    proof.plan().rows().forEach(row -> tables.add(row.table()));
+    tables.addAll(proof.planned());
     Map<Integer, List<Proof.Residue>> residue = proof.residue();
     for (Asked request : asked) {
       Subject subject = subjects.get(request.id());
@@ -90,9 +90,9 @@ public final class ErasureReport {
 
   private List<@Nullable Object> certified(
       Asked request, int subject, TableRef table, Proof proof, long residue, Instant at) {
-    List<PlanRow> planned = proof.plan().of(subject, table);
+    List<PlanRow> planned = proof.planned(subject, table);
     Searched searched = proof.searched().get(table);
-    boolean blocked = proof.plan().blocked().contains(subject);
+    boolean blocked = proof.isBlocked(subject);
     String status =
         blocked
             ? "blocked"

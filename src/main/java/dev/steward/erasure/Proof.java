@@ -5,6 +5,8 @@ import dev.steward.erasure.Searched.Hit;
 import dev.steward.erasure.Searched.Left;
 import dev.steward.request.Identifier;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,22 +14,82 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/**
- * What is known once a plan was carried out.
- *
- * @param notChanged why rows of tables could not be changed, by table
- * @param searched what was found in the tables that were searched whole
- * @param notSearched why other tables could not be, by table
- */
-public record Proof(
-    StoredPlan plan,
-    Map<TableRef, String> notChanged,
-    Map<TableRef, Searched> searched,
-    Map<TableRef, String> notSearched) {
-  public Proof {
-    notChanged = new TreeMap<>(notChanged);
-    searched = new TreeMap<>(searched);
-    notSearched = new TreeMap<>(notSearched);
+/** What is known once a plan was carried out. Immutable. */
+public final class Proof {
+  private final StoredPlan plan;
+  private final Map<TableRef, String> notChanged;
+  private final Map<TableRef, Searched> searched;
+  private final Map<TableRef, String> notSearched;
+  private final Map<Integer, List<PlanRow>> planned;
+  private final Set<Integer> blocked;
+
+  /** Identifiers that rows of other people have too: they tell nobody. */
+  private final Set<Integer> shared;
+
+  private final Map<Integer, List<Identifier>> identifiers;
+  private final Map<Integer, List<Residue>> residue;
+
+  /**
+   * @param notChanged why rows of tables could not be changed, by table
+   * @param searched what was found in the tables that were searched whole
+   * @param notSearched why other tables could not be, by table
+   */
+  public Proof(
+      StoredPlan plan,
+      Map<TableRef, String> notChanged,
+      Map<TableRef, Searched> searched,
+      Map<TableRef, String> notSearched) {
+    this.plan = plan;
+    this.notChanged = Collections.unmodifiableMap(new TreeMap<>(notChanged));
+    this.searched = Collections.unmodifiableMap(new TreeMap<>(searched));
+    this.notSearched = Collections.unmodifiableMap(new TreeMap<>(notSearched));
+    this.planned = plan.rows().stream().collect(Collectors.groupingBy(PlanRow::subject));
+    this.blocked = plan.blocked();
+    this.shared =
+        this.searched.values().stream()
+            .flatMap(it -> it.hits().stream())
+            .filter(Hit::others)
+            .map(Hit::wanted)
+            .collect(Collectors.toCollection(TreeSet::new));
+    this.identifiers = new HashMap<>();
+    for (int i = 0; i < plan.tokens().size(); i++) {
+      if (!shared.contains(i)) {
+        Wanted token = plan.tokens().get(i);
+        identifiers
+            .computeIfAbsent(token.subject(), it -> new ArrayList<>())
+            .add(token.identifier());
+      }
+    }
+    this.residue = findResidue();
+  }
+
+  public Map<TableRef, String> notChanged() {
+    return notChanged;
+  }
+
+  public Map<TableRef, Searched> searched() {
+    return searched;
+  }
+
+  public Map<TableRef, String> notSearched() {
+    return notSearched;
+  }
+
+  /** The tables of which rows were planned for. */
+  Set<TableRef> planned() {
+    return plan.rows().stream().map(PlanRow::table).collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** What a person's rows of a table were planned for. */
+  List<PlanRow> planned(int subject, TableRef table) {
+    return planned.getOrDefault(subject, List.of()).stream()
+        .filter(row -> row.table().equals(table))
+        .toList();
+  }
+
+  /** Whether nothing of a person was changed, since something stood against it. */
+  boolean isBlocked(int subject) {
+    return blocked.contains(subject);
   }
 
   /**
@@ -37,53 +99,40 @@ public record Proof(
    */
   public record Residue(TableRef table, String column, String category, long hits) {}
 
-  /** Identifiers that rows of other people have too: they tell nobody. */
-  private Set<Integer> shared() {
-    return searched.values().stream()
-        .flatMap(it -> it.hits().stream())
-        .filter(Hit::others)
-        .map(Hit::wanted)
-        .collect(Collectors.toCollection(TreeSet::new));
-  }
-
   /** The people who have an identifier that others have too. */
   public Set<Integer> withSharedIdentifiers() {
-    return shared().stream()
+    return shared.stream()
         .map(wanted -> plan.tokens().get(wanted).subject())
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
   /** What a person was known by, other than what others are known by too. */
   public List<Identifier> identifiers(int subject) {
-    Set<Integer> shared = shared();
-    List<Identifier> identifiers = new ArrayList<>();
-    for (int i = 0; i < plan.tokens().size(); i++) {
-      if (plan.tokens().get(i).subject() == subject && !shared.contains(i)) {
-        identifiers.add(plan.tokens().get(i).identifier());
-      }
-    }
-    return identifiers;
+    return identifiers.getOrDefault(subject, List.of());
   }
 
   /** What is left of each person, by table and column. */
   public Map<Integer, List<Residue>> residue() {
-    Set<Integer> shared = shared();
-    Map<Integer, Map<List<String>, Residue>> residue = new TreeMap<>();
+    return residue;
+  }
+
+  private Map<Integer, List<Residue>> findResidue() {
+    Map<Integer, Map<List<String>, Residue>> found = new TreeMap<>();
     searched.forEach(
-        (table, found) -> {
-          for (Hit hit : found.hits()) {
+        (table, theirs) -> {
+          for (Hit hit : theirs.hits()) {
             Wanted token = plan.tokens().get(hit.wanted());
             boolean another = shared.contains(hit.wanted()) && !isUncertain(token.subject(), table);
             if (!hit.others() && !another) {
-              add(residue, token.subject(), table, hit.column(), category(token), hit.rows());
+              add(found, token.subject(), table, hit.column(), category(token), hit.rows());
             }
           }
-          for (Left left : found.left()) {
-            add(residue, left.subject(), table, left.columns(), "row", left.rows());
+          for (Left left : theirs.left()) {
+            add(found, left.subject(), table, left.columns(), "row", left.rows());
           }
         });
     Map<Integer, List<Residue>> all = new TreeMap<>();
-    residue.forEach((subject, lines) -> all.put(subject, List.copyOf(lines.values())));
+    found.forEach((subject, lines) -> all.put(subject, List.copyOf(lines.values())));
     return all;
   }
 
@@ -110,27 +159,27 @@ public record Proof(
   }
 
   private boolean isUncertain(int subject, TableRef table) {
-    return plan.of(subject, table).stream().anyMatch(PlanRow::uncertain);
+    return planned(subject, table).stream().anyMatch(PlanRow::uncertain);
   }
 
   /** Why a person is not, or not wholly, erased, a line each; empty where she is. */
   public List<String> shortfalls(int subject) {
     List<String> shortfalls = new ArrayList<>();
-    for (PlanRow row : plan.rows()) {
-      if (row.subject() == subject && row.hasBlocker()) {
+    for (PlanRow row : planned.getOrDefault(subject, List.of())) {
+      if (row.hasBlocker()) {
         shortfalls.add(row.table() + ": " + row.blocker());
       }
     }
     if (!shortfalls.isEmpty()) {
       return shortfalls;
     }
-    for (PlanRow row : plan.rows()) {
-      if (row.subject() == subject && notChanged.containsKey(row.table())) {
+    for (PlanRow row : planned.getOrDefault(subject, List.of())) {
+      if (notChanged.containsKey(row.table())) {
         shortfalls.add(row.table() + ": not done");
       }
     }
     notSearched.keySet().forEach(table -> shortfalls.add(table + ": not searched"));
-    residue()
+    residue
         .getOrDefault(subject, List.of())
         .forEach(left -> shortfalls.add(left.table() + "." + left.column() + ": residue"));
     return shortfalls;
@@ -138,7 +187,12 @@ public record Proof(
 
   /** Whether anything of a person is kept by law. */
   public boolean isRetained(int subject) {
-    return plan.rows().stream()
-        .anyMatch(row -> row.subject() == subject && row.deed() == Deed.RETAIN);
+    return planned.getOrDefault(subject, List.of()).stream()
+        .anyMatch(row -> row.deed() == Deed.RETAIN);
+  }
+
+  @Override
+  public String toString() {
+    return "Proof[" + searched.size() + " tables]";
   }
 }

@@ -89,13 +89,6 @@ public record StoredPlan(
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  /** What a person's rows of a table are planned for. */
-  public List<PlanRow> of(int subject, TableRef table) {
-    return rows.stream()
-        .filter(row -> row.subject() == subject && row.table().equals(table))
-        .toList();
-  }
-
   /** The tables of which more is to change than may be changed unasked, a line each. */
   public List<String> beyond(Limits limits) {
     return tables.stream()
