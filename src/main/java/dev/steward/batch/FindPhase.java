@@ -83,8 +83,9 @@ final class FindPhase implements TableWork, TableFinder {
       throws SourceException {
     Set<String> columns = new LinkedHashSet<>();
     Set<String> named = named(search(table.ref()));
+    Set<String> needed = stage.closing() ? Set.of() : runs.columns().of(table);
     for (Column column : table.columns()) {
-      if (!stage.closing()
+      if (needed.contains(column.name())
           || named.contains(column.name())
           || paths.base().contains(column.name())) {
         columns.add(column.name());

@@ -1,6 +1,7 @@
 package dev.steward.batch;
 
 import dev.steward.batch.JobRuntime.Equipment;
+import dev.steward.erasure.TellingColumns;
 import dev.steward.request.Pseudonyms;
 import dev.steward.request.RequestType;
 import dev.steward.store.Runs;
@@ -99,14 +100,16 @@ class SubjectErasureJob {
             new JdbcTemplate(equipment.controlStore()),
             parts.ownTransaction(),
             equipment.pseudonymKey().orElseThrow());
+    SubjectGraph graph = SubjectGraph.of(equipment.catalog());
     SubjectRuns subjects =
         new SubjectRuns(
             EnumSet.of(RequestType.ERASURE),
-            SubjectGraph.of(equipment.catalog()),
+            graph,
             workspace,
             runs,
             equipment.sources(),
-            desk);
+            desk,
+            new TellingColumns(graph, equipment.catalog())::of);
     return new ErasureRuns(
         subjects,
         equipment.catalog(),

@@ -24,12 +24,11 @@ final class SubjectRuns {
   private final Runs runs;
   private final Sources sources;
   private final RequestDesk desk;
+  private final FoundColumns columns;
   private volatile List<String> intakeFindings = List.of();
   private @Nullable SubjectRun current;
 
-  /**
-   * @param types of the requests that the job answers
-   */
+  /** Of a job that needs people's rows as they are. */
   SubjectRuns(
       Set<RequestType> types,
       SubjectGraph graph,
@@ -37,6 +36,21 @@ final class SubjectRuns {
       Runs runs,
       Sources sources,
       RequestDesk desk) {
+    this(types, graph, workspace, runs, sources, desk, FoundColumns.ALL);
+  }
+
+  /**
+   * @param types of the requests that the job answers
+   * @param columns what it needs of people's rows
+   */
+  SubjectRuns(
+      Set<RequestType> types,
+      SubjectGraph graph,
+      Workspace workspace,
+      Runs runs,
+      Sources sources,
+      RequestDesk desk,
+      FoundColumns columns) {
     this.types = Set.copyOf(types);
     this.graph = graph;
     this.stages = SearchStage.of(graph);
@@ -44,6 +58,7 @@ final class SubjectRuns {
     this.runs = runs;
     this.sources = sources;
     this.desk = desk;
+    this.columns = columns;
   }
 
   Set<RequestType> types() {
@@ -64,6 +79,10 @@ final class SubjectRuns {
 
   RequestDesk desk() {
     return desk;
+  }
+
+  FoundColumns columns() {
+    return columns;
   }
 
   /** Takes the inbox of requests. */

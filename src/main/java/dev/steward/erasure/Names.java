@@ -68,7 +68,8 @@ public final class Names {
             });
   }
 
-  private static Map<String, String> kinds(TableDeclaration table) {
+  /** The columns that tell what people are known by, and of what kind that is. */
+  static Map<String, String> kinds(TableDeclaration table) {
     Map<String, String> kinds = new TreeMap<>(table.identifiers());
     table
         .columns()
