@@ -106,7 +106,8 @@ record ErasureProcess(Path folder, EventLake lake, Optional<EventLake.Subjects> 
       double seconds = 0;
       for (String step : steps) {
         seconds +=
-            sql.queryForList(
+            sql
+                .queryForList(
                     "select datediff(millisecond, start_time, end_time) from batch_step_execution"
                         + " where step_name = ?",
                     Long.class,

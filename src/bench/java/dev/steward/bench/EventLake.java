@@ -14,8 +14,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Twenty Parquet files of events of a million people, a hundred bytes a row once compressed, each of
- * twenty row groups; and people whose rows lie in one file, or in one row group of each file.
+ * Twenty Parquet files of events of a million people, a hundred bytes a row once compressed, each
+ * of twenty row groups; and people whose rows lie in one file, or in one row group of each file.
  *
  * @param rows of all files
  */
@@ -118,7 +118,8 @@ record EventLake(Path folder, long rows) {
   private void write(Statement sql, int file) throws SQLException {
     long first = rows / FILES * file;
     int group = rowsInGroup();
-    String middle = "i - %d between %d and %d".formatted(first, group * 103L / 10, group * 109L / 10);
+    String middle =
+        "i - %d between %d and %d".formatted(first, group * 103L / 10, group * 109L / 10);
     String person =
         """
         case when %1$s and i %% 30 = 0 then %2$d + (i // 30) %% 100

@@ -23,8 +23,8 @@ import org.junit.jupiter.api.Test;
  * The erasure of people from a lake of two gigabytes, beside DuckDB's copy of the rows of everybody
  * else. Of both sides the time is taken off that the process needs to do nothing. The search of
  * everything that ends an erasure is measured apart: the time between the start and the end of its
- * two steps, by the job's own records, is taken off the whole, and set beside DuckDB's search of the
- * same columns for the same tokens.
+ * two steps, by the job's own records, is taken off the whole, and set beside DuckDB's search of
+ * the same columns for the same tokens.
  */
 @Tag("bench")
 class LakeErasureBenchIT {

@@ -138,8 +138,7 @@ final class EarlierReports {
         Optional.empty(),
         new RowChange.Action.Set(
             Map.of(
-                CONTACT,
-                new Replacement.Derived(key -> aliases.getOrDefault(key.strip(), key)))));
+                CONTACT, new Replacement.Derived(key -> aliases.getOrDefault(key.strip(), key)))));
   }
 
   private static Source parquet(String folder) throws SourceException {

@@ -28,8 +28,7 @@ final class ErasureAnswers {
                   : RequestState.COMPLETED;
       List<Identifier> identifiers = proof.identifiers(subject.ordinal());
       for (String request : subject.requests()) {
-        all.add(
-            new RequestDesk.Erased(request, state, String.join("; ", shortfalls), identifiers));
+        all.add(new RequestDesk.Erased(request, state, String.join("; ", shortfalls), identifiers));
       }
     }
     desk.erased(all, run.run().asOf());

@@ -194,8 +194,7 @@ final class RequestDesk {
    * @param reason why it failed; empty where it did not
    * @param identifiers what the person was known by
    */
-  record Erased(
-      String request, RequestState state, String reason, List<Identifier> identifiers) {
+  record Erased(String request, RequestState state, String reason, List<Identifier> identifiers) {
     Erased {
       identifiers = List.copyOf(identifiers);
     }
@@ -223,9 +222,7 @@ final class RequestDesk {
     }
     register.change(
         request,
-        it ->
-            advanced(
-                advanced(it, RequestState.IN_PROGRESS, on, ""), state, on, erased.reason()));
+        it -> advanced(advanced(it, RequestState.IN_PROGRESS, on, ""), state, on, erased.reason()));
     if (state.isAnswered()) {
       register.forgetIdentifier(request);
     }

@@ -107,8 +107,7 @@ public final class ErasurePlanner {
       Set<Integer> now = new TreeSet<>(blocked);
       rows.stream().filter(PlanRow::hasBlocker).map(PlanRow::subject).forEach(now::add);
       if (now.equals(blocked)) {
-        return new StoredPlan(
-            rows, changes(draft, blocked), names.wanted(blocked), List.of());
+        return new StoredPlan(rows, changes(draft, blocked), names.wanted(blocked), List.of());
       }
       blocked = now; // the rows of others are decided on anew: these people stay
     }

@@ -49,7 +49,8 @@ public record StoredPlan(
   /** Names it, to be confirmed: equal plans have the same. */
   public String sha256() {
     try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(withAliases(List.of()).toBytes()));
+      return HexFormat.of()
+          .formatHex(MessageDigest.getInstance("SHA-256").digest(withAliases(List.of()).toBytes()));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("SHA-256 is in every JDK", e);
     }

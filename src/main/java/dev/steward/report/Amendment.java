@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Changes of a publication after it was published, for the sake of people who were erased since. The
- * manifest says what was changed. Done again after a kill at any moment, it ends the same.
+ * Changes of a publication after it was published, for the sake of people who were erased since.
+ * The manifest says what was changed. Done again after a kill at any moment, it ends the same.
  */
 public final class Amendment {
   private final FileStore store;
@@ -50,11 +50,7 @@ public final class Amendment {
     String path = folder + "/" + file.path();
     try (InputStream content = store.read(path)) {
       return new ReportFile(
-          file.path(),
-          file.rows(),
-          store.stat(path).length(),
-          Sha256.of(content),
-          file.columns());
+          file.path(), file.rows(), store.stat(path).length(), Sha256.of(content), file.columns());
     }
   }
 
