@@ -187,8 +187,6 @@ class ErasureFaultsTest {
     assertThat(Files.readAllBytes(visits)).isEqualTo(corrupt);
     assertThat(state(runs)).isNotEqualTo("completed");
     Files.write(visits, whole);
-    // the one finds that the file is another than was planned, the next plans it anew
-    assertThat(runs.runJob(JOB, AS_OF).status()).isEqualTo(1);
     isDone(runs);
   }
 }

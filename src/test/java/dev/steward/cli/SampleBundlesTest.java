@@ -216,7 +216,7 @@ class SampleBundlesTest {
     long rows = 0;
     for (JsonNode left : data.get("withheld")) {
       if (left.has("rows")
-          && left.get("reason").stringValue().startsWith("another person's") == others) {
+          && left.get("reason").stringValue().startsWith("other people's") == others) {
         rows += left.get("rows").longValue();
       }
     }

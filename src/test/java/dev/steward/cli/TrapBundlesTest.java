@@ -106,7 +106,7 @@ class TrapBundlesTest {
     runs.run(DAY);
 
     // those whom Anna referred
-    assertThat(withheld(runs.data(DAY, "A"))).containsExactly("customer 2 another person's");
+    assertThat(withheld(runs.data(DAY, "A"))).containsExactly("customer 2 other people's");
     assertThat(withheld(runs.data(DAY, "B"))).isEmpty();
     assertThat(runs.exports(DAY)).contains("A shop.customer 1 2 completed");
     assertThat(runs.entries(DAY, "A.zip").toString()).doesNotContain("Ben", "Cleo");
@@ -142,7 +142,7 @@ class TrapBundlesTest {
     assertThat(result.status()).as(result.out() + result.err()).isZero();
     JsonNode anna = named.data(DAY + "-run2", "NA");
     assertThat(cells(anna, "payment_card", "card_id")).containsExactly("10");
-    assertThat(withheld(anna)).contains("payment_card 1 another person's");
+    assertThat(withheld(anna)).contains("payment_card 1 other people's");
     assertThat(named.entries(DAY + "-run2", "NA.zip").toString())
         .doesNotContain("4000000000000010");
     assertThat(cells(named.data(DAY + "-run2", "NB"), "payment_card", "card_id"))
