@@ -127,6 +127,31 @@ final class ErasureRuns {
     return of.beyond(limits).isEmpty() || confirmation.admits(of.sha256());
   }
 
+  /**
+   * Tells the register whose data is about to be changed.
+   *
+   * @throws IOException where a person has halted any of it since it was planned
+   */
+  void begin(RunContext context) throws IOException {
+    long instance = context.jobInstanceId();
+    SubjectRun run = subjects.of(instance);
+    Optional<StoredPlan> decided = run.run().isComplete() ? Optional.empty() : plan(instance);
+    if (decided.isEmpty() || !isAdmitted(decided.get())) {
+      return;
+    }
+    List<String> requests =
+        run.knownResolution().subjects().stream()
+            .filter(subject -> !decided.get().blocked().contains(subject.ordinal()))
+            .flatMap(subject -> subject.requests().stream())
+            .toList();
+    List<String> halted = subjects.desk().begun(requests, context.asOf());
+    if (!halted.isEmpty()) {
+      throw new IOException(
+          "halted since they were planned: %s; release them, or start another run"
+              .formatted(String.join(", ", halted)));
+    }
+  }
+
   Limits limits() {
     return limits;
   }

@@ -231,6 +231,29 @@ final class RequestDesk {
     }
   }
 
+  /**
+   * Tells that requests are being carried out: from here on their people are known by key, whatever
+   * a run that is never finished has erased.
+   *
+   * @return those of them that a person has halted or refused meanwhile
+   */
+  List<String> begun(List<String> requests, LocalDate on) {
+    List<String> halted =
+        requests.stream()
+            .filter(id -> register.find(id).filter(RequestDesk::isHalted).isPresent())
+            .toList();
+    if (halted.isEmpty()) {
+      grouped.forEach(
+          requests,
+          id -> register.change(id, it -> advanced(it, RequestState.IN_PROGRESS, on, "")));
+    }
+    return halted;
+  }
+
+  private static boolean isHalted(RegisteredRequest request) {
+    return request.state() == RequestState.ON_HOLD || request.state() == RequestState.REJECTED;
+  }
+
   private static RegisteredRequest advanced(
       RegisteredRequest request, RequestState state, LocalDate on, String reason) {
     return request.state().mayBecome(state) ? request.become(state, on, reason) : request;

@@ -35,6 +35,7 @@ class SubjectErasureJob {
     ErasureRuns of = runs(parts, workspace, runs, equipment, confirmation, lease);
     List<Step> steps = new ArrayList<>(SubjectSearch.steps(parts, of.subjects()));
     steps.addAll(decide(parts, of));
+    steps.add(parts.action("begin", of::begin));
     for (int rank = 0; rank < of.ranks(); rank++) {
       ApplyPhase apply = new ApplyPhase(of, rank, parts.ownTransaction());
       steps.add(parts.plan(ErasureRuns.applyStep(rank), apply, apply));

@@ -283,6 +283,22 @@ class TrapErasureTest {
   }
 
   @Test
+  void changesNothingOfWhoIsPutOnHoldWhileAPlanWaits() throws Exception {
+    EligibilityRuns runs = runs(ANNA, "  erasure: {limits: {rows: 2, share: 0.5}}\n");
+    Result waiting = runs.runJob(JOB, AS_OF);
+    Matcher hash = Pattern.compile("confirm=([0-9a-f]{64})").matcher(waiting.out());
+    assertThat(hash.find()).isTrue();
+    assertThat(runs.request("hold", "A", "--reason", "a claim in court").status()).isZero();
+
+    Result confirmed = runs.runJob(JOB, AS_OF, "confirm=" + hash.group(1));
+
+    assertThat(confirmed.status()).isEqualTo(1);
+    assertThat(rows("message")).hasSize(6);
+    assertThat(rows("customer")).hasSize(3);
+    assertThat(state(runs, "A")).endsWith("on-hold");
+  }
+
+  @Test
   void plansWithoutChangingAnything() throws Exception {
     EligibilityRuns runs = runs(ANNA, "");
 
