@@ -28,7 +28,8 @@ import org.junit.jupiter.api.io.TempDir;
 class ConsentCanaryIT {
   /** Published, or hidden until the run is finished. */
   private static final String LISTS =
-      "(?s)reports/consent-eligibility/(2026-02-01|\\.parts-2026-02-01-\\d+)/"
+      "(?s)reports/consent-eligibility/"
+          + "(2026-02-01|\\.2026-02-01\\.staging|\\.parts-2026-02-01-\\d+)/"
           + "(eligibility|reconsent|conflicts)[^:/]*(/part-\\d+\\.parquet)?: .*";
 
   @TempDir Path estate;
