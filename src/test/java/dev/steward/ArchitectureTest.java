@@ -40,7 +40,8 @@ class ArchitectureTest {
               "dev.steward.consent..",
               "dev.steward.eligibility..",
               "dev.steward.export..",
-              "dev.steward.erasure..")
+              "dev.steward.erasure..",
+              "dev.steward.nightly..")
           .optionalLayer("subjects")
           .definedBy("dev.steward.subject..")
           .layer("requests")

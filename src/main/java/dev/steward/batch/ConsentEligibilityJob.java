@@ -15,7 +15,6 @@ import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.step.Step;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * {@code consent-eligibility}: takes requests in, scatters what is known of contacts by key, joins
@@ -28,21 +27,13 @@ class ConsentEligibilityJob {
   @Bean
   Job consentEligibility(JobParts parts, Workspace workspace, Runs runs, Equipment equipment) {
     EligibilitySettings settings = equipment.eligibility().orElseThrow();
-    RequestDesk requests =
-        new RequestDesk(
-            equipment.requests(),
-            equipment.catalog(),
-            equipment.clock().withZone(equipment.settings().zone()),
-            new JdbcTemplate(equipment.controlStore()),
-            parts.ownTransaction(),
-            equipment.pseudonymKey().orElseThrow());
     EligibilityRuns of =
         new EligibilityRuns(
             settings,
             workspace,
             runs,
             equipment.sources(),
-            requests,
+            RequestDesk.of(equipment, parts),
             equipment.reports(),
             equipment.pseudonymKey().orElseThrow());
     ScatterPhase scatter = new ScatterPhase(of, parts.ownTransaction());

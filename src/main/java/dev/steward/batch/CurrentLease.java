@@ -15,8 +15,17 @@ final class CurrentLease {
     this.leases = leases;
   }
 
-  void holds(Lease lease) {
+  /** Given back, the lease that was held before is the current one again. */
+  interface Holding extends AutoCloseable {
+    @Override
+    void close();
+  }
+
+  /** Takes note that a lease is held, until the holding is closed. */
+  Holding holding(Lease lease) {
+    Optional<Lease> before = held;
     held = Optional.of(lease);
+    return () -> held = before;
   }
 
   /**

@@ -37,7 +37,7 @@ import org.springframework.transaction.support.TransactionTemplate;
   TransactionAutoConfiguration.class,
   BatchJdbcAutoConfiguration.class
 })
-@Import(PiiInventoryJob.class)
+@Import({PiiInventoryJob.class, NightlyJob.class})
 class JobConfiguration {
 
   @Bean

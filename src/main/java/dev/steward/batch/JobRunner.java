@@ -85,8 +85,8 @@ public final class JobRunner {
       return new RunOutcome.RunningElsewhere(leases.find(request.jobName()).orElseThrow());
     }
     try (LeaseKeeper keeper =
-        new LeaseKeeper(leases, lease.get(), settings.leaseExpiry(), stop::request)) {
-      currentLease.holds(lease.get());
+            new LeaseKeeper(leases, lease.get(), settings.leaseExpiry(), stop::request);
+        CurrentLease.Holding holding = currentLease.holding(lease.get())) {
       return run(job, request);
     }
   }

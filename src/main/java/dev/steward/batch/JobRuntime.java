@@ -7,6 +7,7 @@ import dev.steward.detect.OwnRules;
 import dev.steward.eligibility.EligibilitySettings;
 import dev.steward.erasure.Limits;
 import dev.steward.export.ExportSettings;
+import dev.steward.nightly.NightPart;
 import dev.steward.request.RequestSettings;
 import dev.steward.source.ScanScope;
 import dev.steward.store.ProcessIdentity;
@@ -47,6 +48,7 @@ public final class JobRuntime implements AutoCloseable {
    * @param eligibility what {@code consent-eligibility} decides; empty where it is not configured
    * @param erasureLimits how much may be erased without being asked about
    * @param export how requests for data are answered
+   * @param nightParts what {@code nightly} consists of
    * @param pseudonymKey needed by jobs that heed requests
    * @param reports the folder of all reports, a local path or a Hadoop URI
    * @param staging a folder for the units' parts
@@ -64,6 +66,7 @@ public final class JobRuntime implements AutoCloseable {
       RequestSettings requests,
       Limits erasureLimits,
       ExportSettings export,
+      List<NightPart> nightParts,
       Optional<PseudonymKey> pseudonymKey,
       String reports,
       String staging,

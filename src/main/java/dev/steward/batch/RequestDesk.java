@@ -1,5 +1,6 @@
 package dev.steward.batch;
 
+import dev.steward.batch.JobRuntime.Equipment;
 import dev.steward.catalog.Catalog;
 import dev.steward.catalog.SubjectLink;
 import dev.steward.catalog.TableDeclaration;
@@ -63,11 +64,22 @@ final class RequestDesk {
   private final PseudonymKey key;
   private final GroupedTransactions grouped;
 
+  /** The desk of a job that names people. */
+  static RequestDesk of(Equipment equipment, JobParts parts) {
+    return new RequestDesk(
+        equipment.requests(),
+        equipment.catalog(),
+        equipment.clock().withZone(equipment.settings().zone()),
+        new JdbcTemplate(equipment.controlStore()),
+        parts.ownTransaction(),
+        equipment.pseudonymKey().orElseThrow());
+  }
+
   /**
    * @param clock in the time zone of days
    * @param transactions of its own, beside that of a step
    */
-  RequestDesk(
+  private RequestDesk(
       RequestSettings settings,
       Catalog catalog,
       Clock clock,

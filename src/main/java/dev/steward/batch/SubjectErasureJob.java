@@ -13,7 +13,6 @@ import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.step.Step;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * {@code subject-erasure}: finds all rows of the people who are to be erased, settles what becomes
@@ -93,14 +92,6 @@ class SubjectErasureJob {
       Equipment equipment,
       Confirmation confirmation,
       CurrentLease lease) {
-    RequestDesk desk =
-        new RequestDesk(
-            equipment.requests(),
-            equipment.catalog(),
-            equipment.clock().withZone(equipment.settings().zone()),
-            new JdbcTemplate(equipment.controlStore()),
-            parts.ownTransaction(),
-            equipment.pseudonymKey().orElseThrow());
     SubjectGraph graph = SubjectGraph.of(equipment.catalog());
     SubjectRuns subjects =
         new SubjectRuns(
@@ -109,7 +100,7 @@ class SubjectErasureJob {
             workspace,
             runs,
             equipment.sources(),
-            desk,
+            RequestDesk.of(equipment, parts),
             new TellingColumns(graph, equipment.catalog())::of);
     return new ErasureRuns(
         subjects,

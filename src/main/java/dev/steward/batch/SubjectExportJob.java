@@ -30,9 +30,6 @@ class SubjectExportJob {
     PseudonymKey key = equipment.pseudonymKey().orElseThrow();
     JdbcTemplate jdbc = new JdbcTemplate(equipment.controlStore());
     Clock clock = equipment.clock().withZone(equipment.settings().zone());
-    RequestDesk desk =
-        new RequestDesk(
-            equipment.requests(), equipment.catalog(), clock, jdbc, parts.ownTransaction(), key);
     SubjectRuns of =
         new SubjectRuns(
             EnumSet.of(RequestType.ACCESS, RequestType.PORTABILITY),
@@ -40,7 +37,7 @@ class SubjectExportJob {
             workspace,
             runs,
             equipment.sources(),
-            desk);
+            RequestDesk.of(equipment, parts));
     Pseudonyms pseudonyms = new Pseudonyms(key);
     BundleExpiry expiry =
         new BundleExpiry(

@@ -76,6 +76,7 @@ final class JobLaunch {
         configuration.requests(),
         configuration.erasureLimits(),
         configuration.export(),
+        configuration.nightParts(),
         configuration.pseudonymKey(),
         configuration.reports(),
         configuration.home() + "/staging",

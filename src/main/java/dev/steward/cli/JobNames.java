@@ -8,12 +8,13 @@ final class JobNames {
   static final String CONSENT_ELIGIBILITY = "consent-eligibility";
   static final String SUBJECT_EXPORT = "subject-export";
   static final String SUBJECT_ERASURE = "subject-erasure";
+  static final String NIGHTLY = "nightly";
 
   /** What {@code subject-erasure mode=plan} runs. */
   static final String SUBJECT_ERASURE_PLAN = "subject-erasure-plan";
 
   static final List<String> ALL =
-      List.of(PII_INVENTORY, CONSENT_ELIGIBILITY, SUBJECT_EXPORT, SUBJECT_ERASURE);
+      List.of(PII_INVENTORY, CONSENT_ELIGIBILITY, SUBJECT_EXPORT, SUBJECT_ERASURE, NIGHTLY);
 
   private JobNames() {}
 }

@@ -2,8 +2,10 @@ package dev.steward.cli;
 
 import dev.steward.batch.JobRequest;
 import dev.steward.batch.RunOutcome;
+import dev.steward.files.FileStore;
 import dev.steward.store.Lease;
 import dev.steward.store.Run;
+import java.io.IOException;
 import java.io.PrintWriter;
 
 /** Tells how a run ended: results on the one stream, what went wrong on the other. */
@@ -100,7 +102,18 @@ final class OutcomeMessages {
 
   private void results(Run run) {
     out.println(run.summary());
+    if (run.jobName().equals(JobNames.NIGHTLY)) {
+      run.report().ifPresent(this::parts);
+    }
     run.report().ifPresent(report -> out.println("Reports: " + report));
+  }
+
+  private void parts(String report) {
+    try {
+      NightTable.of(report).print(out);
+    } catch (IOException e) {
+      err.println("Its parts cannot be listed: " + FileStore.reason(e));
+    }
   }
 
   private int awaiting(Run run) {

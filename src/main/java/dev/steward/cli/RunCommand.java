@@ -29,9 +29,9 @@ import picocli.CommandLine.Spec;
       "                     finished, otherwise a run of today is started",
       "  run=N              another run of the same date, published beside the first",
       "  mode=plan          of subject-erasure: only says what would be erased",
-      "  confirm=HASH       of subject-erasure: goes on with the plan of that hash",
+      "  confirm=HASH       of subject-erasure, nightly: goes on with the erasure plan of that hash",
       "",
-      "Jobs: pii-inventory, consent-eligibility, subject-export, subject-erasure",
+      "Jobs: pii-inventory, consent-eligibility, subject-export, subject-erasure, nightly",
       "",
       "Example: steward run pii-inventory --config steward.yml as-of=2026-11-01"
     })
@@ -83,6 +83,7 @@ final class RunCommand implements Callable<Integer> {
     Optional<String> confirm = Optional.empty();
     boolean planOnly = false;
     boolean erases = job.equals(JobNames.SUBJECT_ERASURE);
+    boolean confirms = erases || job.equals(JobNames.NIGHTLY);
     for (String parameter : parameters) {
       int equals = parameter.indexOf('=');
       String name = equals < 0 ? parameter : parameter.substring(0, equals);
@@ -91,13 +92,14 @@ final class RunCommand implements Callable<Integer> {
         case "as-of" -> asOf = Optional.of(AsOfParameter.date(spec, value));
         case "run" -> number = OptionalInt.of(number(value));
         case "mode" -> planOnly = planOnly(erases, value);
-        case "confirm" -> confirm = Optional.of(confirmed(erases, value));
+        case "confirm" -> confirm = Optional.of(confirmed(confirms, value));
         default ->
             throw wrong(
                 "No such job parameter: "
                     + name
                     + "; there is as-of=YYYY-MM-DD, run=N"
-                    + (erases ? ", mode=plan, confirm=HASH" : ""));
+                    + (erases ? ", mode=plan" : "")
+                    + (confirms ? ", confirm=HASH" : ""));
       }
     }
     if (planOnly && confirm.isPresent()) {
@@ -113,8 +115,8 @@ final class RunCommand implements Callable<Integer> {
     return true;
   }
 
-  private String confirmed(boolean erases, String value) {
-    if (!erases) {
+  private String confirmed(boolean confirms, String value) {
+    if (!confirms) {
       throw wrong("confirm: only a plan of " + JobNames.SUBJECT_ERASURE + " is confirmed");
     }
     if (!value.matches("[0-9a-fA-F]{64}")) {

@@ -5,8 +5,10 @@ import dev.steward.catalog.ConfiguredSource;
 import dev.steward.catalog.Overrides;
 import dev.steward.catalog.TableDeclaration;
 import dev.steward.config.StewardProperties.ControlStoreProperties;
+import dev.steward.core.PseudonymKey;
 import dev.steward.core.TableRef;
 import dev.steward.detect.OwnRules;
+import dev.steward.eligibility.EligibilitySettings;
 import dev.steward.request.RequestSettings;
 import dev.steward.source.ScanScope;
 import java.time.Clock;
@@ -55,11 +57,16 @@ final class ConfigurationCheck {
       faults.add(
           ROOT.child("reports-pseudonymised"), "needs steward.pseudonym-key, which is missing");
     }
+    Optional<PseudonymKey> key =
+        Optional.ofNullable(properties.pseudonymKey()).flatMap(new KeyCheck(faults)::key);
+    Optional<EligibilitySettings> eligibility =
+        new ConsentCheck(names, tables, zone, properties.pseudonymises(), faults)
+            .settings(properties.consent());
     return new StewardConfiguration(
         home(),
         orElse(properties.reports(), "reports"),
         zone,
-        Optional.ofNullable(properties.pseudonymKey()).flatMap(new KeyCheck(faults)::key),
+        key,
         scope,
         threads(),
         leaseExpiry(),
@@ -67,12 +74,13 @@ final class ConfigurationCheck {
         sources,
         new Catalog(tables, overrides),
         ownRules,
-        new ConsentCheck(names, tables, zone, properties.pseudonymises(), faults)
-            .settings(properties.consent()),
+        eligibility,
         requests,
         new ErasureCheck(faults).limits(properties.erasure()),
         new ExportCheck(properties.sourcesOrNone().keySet(), faults, Clock.systemUTC())
             .settings(properties.export()),
+        new NightlyCheck(key.isPresent(), properties.consent() != null, faults)
+            .parts(properties.nightly()),
         Fingerprint.of(MaskedSecrets.in(properties)),
         Fingerprint.of(RunRules.of(properties, tables, scope, ownRules, overrides, requests)));
   }

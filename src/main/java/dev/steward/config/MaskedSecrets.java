@@ -43,6 +43,7 @@ final class MaskedSecrets {
         properties.consent(),
         properties.erasure(),
         properties.export() == null ? null : in(properties.export()),
+        properties.nightly(),
         properties.demo());
   }
 

@@ -10,6 +10,7 @@ import dev.steward.eligibility.EligibilitySettings;
 import dev.steward.erasure.Limits;
 import dev.steward.export.About;
 import dev.steward.export.ExportSettings;
+import dev.steward.nightly.NightPart;
 import dev.steward.request.RequestSettings;
 import dev.steward.source.ScanScope;
 import java.time.Duration;
@@ -35,6 +36,7 @@ import org.springframework.core.env.ConfigurableEnvironment;
  * @param requests where requests of data subjects come from
  * @param erasureLimits how much may be erased without being asked about
  * @param export how requests for data are answered
+ * @param nightParts what {@code nightly} consists of
  * @param sha256 of the effective configuration, with secrets masked
  * @param rulesSha256 of what may not change between the tries of one run: the sources' names and
  *     types, the choice of schemas and tables, the declarations, the inventory's mode, what the
@@ -57,10 +59,12 @@ public record StewardConfiguration(
     RequestSettings requests,
     Limits erasureLimits,
     ExportSettings export,
+    List<NightPart> nightParts,
     String sha256,
     String rulesSha256) {
   public StewardConfiguration {
     sources = List.copyOf(sources);
+    nightParts = List.copyOf(nightParts);
   }
 
   /**

@@ -1,6 +1,7 @@
 package dev.steward.config;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -20,10 +21,12 @@ record StewardProperties(
     @Nullable ConsentProperties consent,
     @Nullable ErasureProperties erasure,
     @Nullable ExportProperties export,
+    @Nullable NightlyProperties nightly,
     @Nullable DemoProperties demo) {
   static final StewardProperties NONE =
       new StewardProperties(
-          null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+          null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
+          null);
 
   /** {@code steward.control-store}. */
   record ControlStoreProperties(
@@ -42,6 +45,9 @@ record StewardProperties(
 
   /** {@code steward.erasure.limits}. */
   record LimitProperties(@Nullable Long rows, @Nullable Double share) {}
+
+  /** {@code steward.nightly}. */
+  record NightlyProperties(@Nullable List<String> parts) {}
 
   /** {@code steward.demo}: only the sample configuration refers to it. */
   record DemoProperties(@Nullable String home) {}

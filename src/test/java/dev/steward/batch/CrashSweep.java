@@ -205,6 +205,7 @@ record CrashSweep(String job, Path folder, Path configuration, int stride, Estat
                     configuration.requests(),
                     configuration.erasureLimits(),
                     configuration.export(),
+                    configuration.nightParts(),
                     configuration.pseudonymKey(),
                     configuration.reports(),
                     configuration.home() + "/staging",

@@ -132,6 +132,7 @@ record SubjectProbe(Path folder, Path configuration, JdbcDataSource store) {
         steward.requests(),
         steward.erasureLimits(),
         steward.export(),
+        steward.nightParts(),
         steward.pseudonymKey(),
         steward.reports(),
         steward.home() + "/staging",
@@ -144,13 +145,7 @@ record SubjectProbe(Path folder, Path configuration, JdbcDataSource store) {
     @Bean
     Job probe(JobParts parts, Workspace workspace, Runs runs, JobRuntime.Equipment equipment) {
       RequestDesk desk =
-          new RequestDesk(
-              equipment.requests(),
-              equipment.catalog(),
-              equipment.clock().withZone(equipment.settings().zone()),
-              new JdbcTemplate(equipment.controlStore()),
-              parts.ownTransaction(),
-              equipment.pseudonymKey().orElseThrow());
+          RequestDesk.of(equipment, parts);
       SubjectRuns of =
           new SubjectRuns(
               EnumSet.of(RequestType.ACCESS, RequestType.PORTABILITY),
