@@ -63,9 +63,7 @@ final class NightPartStep extends AbstractStep {
             .get()
             .run(
                 new JobRequest(
-                    part.jobName(),
-                    Optional.of(context.asOf()),
-                    OptionalInt.of(context.number())));
+                    part.jobName(), Optional.of(context.asOf()), OptionalInt.of(context.number())));
     if (outcome instanceof RunOutcome.Stopped) {
       step.setTerminateOnly();
       return;
@@ -78,8 +76,7 @@ final class NightPartStep extends AbstractStep {
       return published(Status.COMPLETE, complete.run(), List.of(), complete.run().findings());
     }
     if (outcome instanceof RunOutcome.Incomplete incomplete) {
-      return published(
-          Status.INCOMPLETE, incomplete.run(), incomplete.run().findings(), List.of());
+      return published(Status.INCOMPLETE, incomplete.run(), incomplete.run().findings(), List.of());
     }
     if (outcome instanceof RunOutcome.Awaiting awaiting) {
       return published(Status.AWAITING, awaiting.run(), List.of(), awaiting.run().findings());

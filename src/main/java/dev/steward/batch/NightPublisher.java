@@ -48,11 +48,7 @@ final class NightPublisher implements Publisher {
               failures,
               findings));
       return new Published(
-          publication.target(),
-          night.inWords(),
-          failures,
-          findings,
-          night.isAwaiting());
+          publication.target(), night.inWords(), failures, findings, night.isAwaiting());
     }
   }
 }

@@ -56,8 +56,7 @@ final class DemoCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     int status =
         new JobLaunch(environment, steward, out, spec.commandLine().getErr())
-            .launch(
-                new JobRequest(JobNames.NIGHTLY, Optional.empty(), OptionalInt.empty()), true);
+            .launch(new JobRequest(JobNames.NIGHTLY, Optional.empty(), OptionalInt.empty()), true);
     if (status != ExitStatus.COMPLETED && status != ExitStatus.FINDINGS) {
       return status;
     }

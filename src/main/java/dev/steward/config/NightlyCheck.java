@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Says what the night consists of: what {@code steward.nightly.parts} names, or all there can be. */
+/**
+ * Says what the night consists of: what {@code steward.nightly.parts} names, or all there can be.
+ */
 final class NightlyCheck {
   private static final PropertyPath PATH = PropertyPath.STEWARD.child("nightly").child("parts");
 

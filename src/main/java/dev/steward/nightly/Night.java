@@ -37,7 +37,9 @@ public final class Night {
     own = List.copyOf(findings);
   }
 
-  /** A part of this night that another needs, and that is not complete; empty where there is none. */
+  /**
+   * A part of this night that another needs, and that is not complete; empty where there is none.
+   */
   public Optional<NightPart> missingFor(NightPart part) {
     return part.needs().stream()
         .filter(parts::contains)
@@ -92,9 +94,7 @@ public final class Night {
         outcomes.values().stream()
             .collect(
                 Collectors.groupingBy(
-                    PartOutcome::status,
-                    () -> new EnumMap<>(Status.class),
-                    Collectors.counting()));
+                    PartOutcome::status, () -> new EnumMap<>(Status.class), Collectors.counting()));
     return "%d parts: %s"
         .formatted(
             outcomes.size(),

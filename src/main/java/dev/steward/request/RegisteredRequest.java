@@ -52,6 +52,12 @@ public record RegisteredRequest(
     return request.id();
   }
 
+  /** The same, of whoever has another identifier. */
+  public RegisteredRequest about(Identifier other) {
+    return new RegisteredRequest(
+        request.about(other), state, reason, extension, answeredOn, liftedOn, decided, takenAt);
+  }
+
   public Deadline deadline() {
     return new Deadline(request.receivedOn(), extension.isPresent());
   }

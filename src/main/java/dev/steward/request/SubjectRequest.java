@@ -46,6 +46,11 @@ public record SubjectRequest(
     return new SubjectRequest(id, type, identifier, receivedOn, true, note, correction);
   }
 
+  /** The same, of whoever has another identifier. */
+  SubjectRequest about(Identifier other) {
+    return new SubjectRequest(id, type, other, receivedOn, identityVerified, note, correction);
+  }
+
   /** Without what is personal. */
   @Override
   public String toString() {

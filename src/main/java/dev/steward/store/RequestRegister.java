@@ -2,12 +2,15 @@ package dev.steward.store;
 
 import dev.steward.core.PseudonymKey;
 import dev.steward.request.ConsentEffect;
+import dev.steward.request.Identifier;
 import dev.steward.request.IdentifierForms;
+import dev.steward.request.PersonKey;
 import dev.steward.request.RegisteredRequest;
 import dev.steward.request.RequestState;
 import dev.steward.request.RequestType;
 import dev.steward.request.match.RequestsInForce;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +30,7 @@ public final class RequestRegister {
   private final JdbcTemplate template;
   private final TransactionOperations transactions;
   private final RequestRow rows;
+  private final RequestSubjects subjects;
 
   public RequestRegister(
       JdbcTemplate template, TransactionOperations transactions, PseudonymKey key) {
@@ -34,6 +38,7 @@ public final class RequestRegister {
     this.template = template;
     this.transactions = transactions;
     this.rows = new RequestRow(StoreCipher.derivedFrom(key.bytes()));
+    this.subjects = new RequestSubjects(template, transactions, key);
   }
 
   public Optional<RegisteredRequest> find(String id) {
@@ -77,10 +82,24 @@ public final class RequestRegister {
         .toList();
   }
 
-  /** Those in force at the end of a day, and who was suppressed then, to look people up in. */
+  /**
+   * Those in force at the end of a day, and who was suppressed then, to look people up in. Whom
+   * requests are known to mean is looked for by key, too: an erasure that is not complete may have
+   * erased what they are named by.
+   */
   public RequestsInForce inForce(
       LocalDate asOf, SuppressionList suppressed, IdentifierForms forms) {
-    return new RequestsInForce(inForce(asOf), suppressed.matcher(asOf), forms, suppressed.digest());
+    List<RegisteredRequest> requests = new ArrayList<>();
+    for (RegisteredRequest request : inForce(asOf)) {
+      requests.add(request);
+      subjects.people(request.id()).stream()
+          .flatMap(List::stream)
+          .map(PersonKey::text)
+          .filter(text -> !text.isEmpty())
+          .map(text -> request.about(new Identifier(Identifier.KEY, text)))
+          .forEach(requests::add);
+    }
+    return new RequestsInForce(requests, suppressed.matcher(asOf), forms, suppressed.digest());
   }
 
   /**

@@ -144,8 +144,7 @@ record SubjectProbe(Path folder, Path configuration, JdbcDataSource store) {
   static class ProbeJob {
     @Bean
     Job probe(JobParts parts, Workspace workspace, Runs runs, JobRuntime.Equipment equipment) {
-      RequestDesk desk =
-          RequestDesk.of(equipment, parts);
+      RequestDesk desk = RequestDesk.of(equipment, parts);
       SubjectRuns of =
           new SubjectRuns(
               EnumSet.of(RequestType.ACCESS, RequestType.PORTABILITY),

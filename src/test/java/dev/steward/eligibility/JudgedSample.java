@@ -27,18 +27,25 @@ public final class JudgedSample {
    * @param folder of a copy of the sample
    */
   public static List<String> numbers(Path folder, String day) throws Exception {
-    Path crm = Files.createDirectories(folder.resolve("judged"));
-    try (Connection connection = DriverManager.getConnection(SampleCopy.crm(folder));
-        Statement sql = connection.createStatement()) {
-      for (Map.Entry<String, String> table : TABLES.entrySet()) {
-        sql.execute(
-            "call csvwrite('%s/%s.csv', '%s', 'caseSensitiveColumnNames=true charset=UTF-8')"
-                .formatted(crm, table.getKey(), table.getValue()));
-      }
-    }
+    return numbersAfterErasure(folder, folder, "('')", day);
+  }
+
+  /**
+   * The same, where people were erased before it was decided.
+   *
+   * @param asked of a copy of the sample as it was when they asked
+   * @param erasures a query of the requests that are answered, or a list of them
+   */
+  public static List<String> numbersAfterErasure(
+      Path folder, Path asked, String erasures, String day) throws Exception {
+    Path crm = tables(folder);
+    Path crmAsked = tables(asked);
     Path estate = Files.createDirectories(folder.resolve("judge-" + day));
     try (Judge judge = Judge.of("base", 10, estate)) {
       judge.value("folder", crm.toString());
+      judge.value("asked", crmAsked.toString());
+      judge.value("inbox", asked.resolve("drops/subject-requests.csv").toString());
+      judge.value("erasures", erasures);
       judge.value("drops", folder.resolve("drops").toString());
       judge.value("day", day);
       judge.script("sample.sql");
@@ -52,6 +59,19 @@ public final class JudgedSample {
           order by 1
           """);
     }
+  }
+
+  private static Path tables(Path folder) throws Exception {
+    Path tables = Files.createDirectories(folder.resolve("judged"));
+    try (Connection connection = DriverManager.getConnection(SampleCopy.crm(folder));
+        Statement sql = connection.createStatement()) {
+      for (Map.Entry<String, String> table : TABLES.entrySet()) {
+        sql.execute(
+            "call csvwrite('%s/%s.csv', '%s', 'caseSensitiveColumnNames=true charset=UTF-8')"
+                .formatted(tables, table.getKey(), table.getValue()));
+      }
+    }
+    return tables;
   }
 
   /**
