@@ -236,19 +236,26 @@ record CrashSweep(String job, Path folder, Path configuration, int stride, Estat
     return database;
   }
 
-  private Map<String, String> reports(Path home) throws IOException {
-    Path published = home.resolve("reports/" + job + "/" + AS_OF);
-    try (Stream<Path> runs = Files.list(home.resolve("reports/" + job))) {
-      assertThat(runs).as("what the run left beside its reports").containsExactly(published);
+  /** All that is published, by this job and those that it runs. */
+  private static Map<String, String> reports(Path home) throws IOException {
+    Path published = home.resolve("reports");
+    try (Stream<Path> jobs = Files.list(published)) {
+      for (Path each : jobs.filter(Files::isDirectory).toList()) {
+        try (Stream<Path> runs = Files.list(each)) {
+          assertThat(runs)
+              .as("what the run left beside its reports")
+              .containsExactly(each.resolve(AS_OF.toString()));
+        }
+      }
     }
     Map<String, String> reports = new TreeMap<>();
     try (Stream<Path> files = Files.walk(published)) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
         String name = published.relativize(file).toString();
         // these tell the times of the run
-        if (name.equals("certificate.csv")) {
+        if (name.endsWith("/certificate.csv")) {
           reports.put(name, Files.readString(file).replaceAll(",[^,\n]*\n", "\n"));
-        } else if (!name.equals("manifest.json") && !name.equals("certificate.parquet")) {
+        } else if (!name.endsWith("/manifest.json") && !name.endsWith("/certificate.parquet")) {
           reports.put(name, HexFormat.of().formatHex(Files.readAllBytes(file)));
         }
       }
