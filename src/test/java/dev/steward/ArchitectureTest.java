@@ -44,6 +44,8 @@ class ArchitectureTest {
               "dev.steward.nightly..")
           .optionalLayer("subjects")
           .definedBy("dev.steward.subject..")
+          .layer("audit")
+          .definedBy("dev.steward.audit..")
           .layer("requests")
           .definedBy("dev.steward.request..")
           .layer("catalog")
@@ -70,11 +72,20 @@ class ArchitectureTest {
           .mayOnlyBeAccessedByLayers("capabilities", "edge", "cli")
           .whereLayer("requests")
           .mayOnlyBeAccessedByLayers("subjects", "capabilities", "store", "edge", "cli")
+          .whereLayer("audit")
+          .mayOnlyBeAccessedByLayers("store", "edge", "cli")
           .whereLayer("catalog")
           .mayOnlyBeAccessedByLayers("subjects", "capabilities", "edge", "cli")
           .whereLayer("adapters")
           .mayOnlyBeAccessedByLayers(
-              "catalog", "subjects", "capabilities", "requests", "store", "edge", "cli")
+              "catalog",
+              "subjects",
+              "capabilities",
+              "requests",
+              "audit",
+              "store",
+              "edge",
+              "cli")
           .whereLayer("shuffle")
           .mayOnlyBeAccessedByLayers("subjects", "capabilities", "store", "edge");
 

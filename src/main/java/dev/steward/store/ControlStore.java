@@ -3,6 +3,7 @@ package dev.steward.store;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.steward.store.migration.V1__SpringBatchTables;
+import dev.steward.store.migration.V8__AppendOnlyAudit;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -90,7 +91,7 @@ public final class ControlStore implements AutoCloseable {
     Flyway.configure()
         .dataSource(store)
         .locations("classpath:db/migration")
-        .javaMigrations(new V1__SpringBatchTables())
+        .javaMigrations(new V1__SpringBatchTables(), new V8__AppendOnlyAudit())
         .baselineOnMigrate(true) // other tables may be there in a shared database
         .baselineVersion("0")
         .table("steward_schema_history")

@@ -3,11 +3,15 @@ package dev.steward.store;
 import dev.steward.core.PseudonymKey;
 import dev.steward.core.TableRef;
 import dev.steward.request.PersonKey;
+import dev.steward.request.Pseudonyms;
+import dev.steward.request.RegisteredRequest;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
@@ -24,6 +28,7 @@ public final class RequestSubjects {
   private final JdbcClient jdbc;
   private final TransactionOperations transactions;
   private final StoreCipher cipher;
+  private final Pseudonyms pseudonyms;
 
   public RequestSubjects(
       JdbcTemplate template, TransactionOperations transactions, PseudonymKey key) {
@@ -31,6 +36,7 @@ public final class RequestSubjects {
     this.jdbc = JdbcClient.create(template);
     this.transactions = transactions;
     this.cipher = StoreCipher.derivedFrom(key.bytes());
+    this.pseudonyms = new Pseudonyms(key);
   }
 
   /** The people whose identifier a request has, each by the keys of tables of people. */
@@ -77,11 +83,30 @@ public final class RequestSubjects {
             }
           }
           template.batchUpdate("insert into request_subject values (?, ?, ?, ?, ?, ?)", rows);
-          jdbc.sql("update subject_request set answered_with = :with where request_id = :id")
+          jdbc.sql(
+                  """
+                  update subject_request set answered_with = :with, subject = :subject
+                  where request_id = :id
+                  """)
               .param("with", answeredWith.orElse(null))
+              .param("subject", people.size() == 1 ? pseudonyms.of(people.get(0).get(0)) : null)
               .param("id", requestId)
               .update();
         });
+  }
+
+  /**
+   * What the people of requests are called in reports: the one whom a request was found to mean,
+   * also when it has been forgotten who that is; else whoever has the identifier.
+   */
+  public Function<RegisteredRequest, String> names() {
+    Map<String, String> known = new HashMap<>();
+    jdbc.sql("select request_id, subject from subject_request where subject is not null")
+        .query(
+            row -> {
+              known.put(row.getString("request_id"), row.getString("subject"));
+            });
+    return it -> known.getOrDefault(it.id(), pseudonyms.of(it.request().identifier()));
   }
 
   /** Removes whom a request means, once it no longer needs that. */

@@ -1,5 +1,6 @@
 package dev.steward.store;
 
+import dev.steward.audit.AuditChain;
 import dev.steward.core.HmacSha256;
 import dev.steward.shuffle.Seal;
 import java.nio.charset.StandardCharsets;
@@ -23,12 +24,14 @@ public final class StoreCipher implements Seal {
 
   private final SecretKey key;
   private final byte[] checkValue;
+  private final byte[] auditKey;
   private final SecureRandom random = new SecureRandom();
   private final ThreadLocal<Cipher> ciphers = ThreadLocal.withInitial(StoreCipher::cipher);
 
   private StoreCipher(byte[] secret) {
     this.key = new SecretKeySpec(HmacSha256.derivedKey(secret, "control store"), "AES");
     this.checkValue = HmacSha256.derivedKey(secret, "check value");
+    this.auditKey = HmacSha256.derivedKey(secret, "audit trail");
   }
 
   /** A cipher under a key derived from a secret of 32 bytes or more. */
@@ -42,6 +45,11 @@ public final class StoreCipher implements Seal {
   /** Tells, without revealing it, whether two ciphers have the same secret. */
   public String checkValue() {
     return Base64.getEncoder().encodeToString(Arrays.copyOf(checkValue, 16));
+  }
+
+  /** Chains the audit trail under a key derived from the same secret. */
+  public AuditChain auditChain() {
+    return new AuditChain(auditKey, checkValue());
   }
 
   @Override
