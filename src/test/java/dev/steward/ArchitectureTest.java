@@ -41,7 +41,8 @@ class ArchitectureTest {
               "dev.steward.eligibility..",
               "dev.steward.export..",
               "dev.steward.erasure..",
-              "dev.steward.nightly..")
+              "dev.steward.nightly..",
+              "dev.steward.page..")
           .optionalLayer("subjects")
           .definedBy("dev.steward.subject..")
           .layer("audit")
@@ -167,6 +168,15 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("picocli..", "me.tongfei.progressbar..");
+
+  @ArchTest
+  static final ArchRule onlyPlotsKnowTheChartingLibrary =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("dev.steward.page.plot..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.jfree..", "org.apache.batik..", "java.awt..");
 
   @ArchTest
   static final ArchRule nullIsMarkedEverywhere =

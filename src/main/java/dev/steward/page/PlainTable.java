@@ -1,0 +1,44 @@
+package dev.steward.page;
+
+import dev.steward.report.ReportFile;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+
+/**
+ * Rows of a report as they are.
+ *
+ * @param last whether its last rows are shown, not its first
+ * @param more rows that are not shown
+ */
+record PlainTable(
+    String title, boolean last, List<String> columns, List<List<Cell>> rows, long more) {
+  static PlainTable of(RunReports reports, List<ReportFile> files, String report, boolean last) {
+    List<String> columns =
+        files.stream()
+            .filter(file -> file.path().startsWith(report + "."))
+            .findFirst()
+            .map(file -> file.columns().stream().map(column -> column.name()).toList())
+            .orElse(List.of());
+    Deque<List<Cell>> rows = new ArrayDeque<>();
+    long[] seen = {0};
+    reports.each(
+        report,
+        row -> {
+          seen[0]++;
+          if (last || rows.size() < reports.most()) {
+            rows.add(columns.stream().map(row::cell).toList());
+          }
+          if (rows.size() > reports.most()) {
+            rows.removeFirst();
+          }
+        });
+    return new PlainTable(
+        Words.of("report", report),
+        last,
+        columns.stream().map(column -> column.replace('_', ' ')).toList(),
+        new ArrayList<>(rows),
+        seen[0] - rows.size());
+  }
+}

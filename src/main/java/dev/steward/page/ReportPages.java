@@ -1,0 +1,68 @@
+package dev.steward.page;
+
+import dev.steward.files.FileStore;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Writes pages about published reports: {@code index.html} in their folder, and beside each run's
+ * folder one of its name ({@code pii-inventory/2026-11-01.html}). It reads the reports folder and
+ * nothing else. A report that cannot be read becomes a note on the page. Pages are written as a
+ * whole, each in its moment; written again they end the same. One thread at a time.
+ */
+public final class ReportPages {
+  static final List<String> JOBS =
+      List.of(
+          "nightly",
+          "pii-inventory",
+          "consent-eligibility",
+          "subject-export",
+          "subject-rectification",
+          "subject-erasure");
+
+  private static final int MOST_ROWS = 100;
+  private static final String INDEX = "index.html";
+
+  private final FileStore store;
+  private final String root;
+  private final RunFolders folders;
+
+  private ReportPages(FileStore store, String root) {
+    this.store = store;
+    this.root = store.resolve(root);
+    this.folders = new RunFolders(store, root);
+  }
+
+  /**
+   * Writes the index, and the pages of runs that have none or were published since.
+   *
+   * @param reports the folder of all jobs' reports
+   * @return where the index is
+   */
+  public static String write(FileStore store, String reports) throws IOException {
+    return new ReportPages(store, reports).write();
+  }
+
+  private String write() throws IOException {
+    List<List<RunFolder>> all = new ArrayList<>();
+    for (String job : JOBS) {
+      List<RunFolder> runs = folders.of(job);
+      all.add(runs);
+      for (RunFolder run : runs) {
+        if (folders.isStale(run)) {
+          place(run.page(), PageTemplates.run(RunReading.of(folders, run, MOST_ROWS)));
+        }
+      }
+      for (String orphan : folders.orphans(job, runs)) {
+        store.delete(root + "/" + orphan);
+      }
+    }
+    place(INDEX, PageTemplates.index(IndexReading.of(folders, all)));
+    return root + "/" + INDEX;
+  }
+
+  private void place(String page, byte[] html) throws IOException {
+    PageFile.place(store, root + "/" + page, html);
+  }
+}
