@@ -25,6 +25,9 @@ final class Words {
   private static Map<String, String[]> load() {
     Map<String, String[]> words = new HashMap<>();
     for (String[] row : CsvResource.rows(Words.class, "words.csv")) {
+      if (row.length != 4) {
+        throw new IllegalStateException("words.csv has a line of " + row.length + " cells");
+      }
       words.put(row[0] + ":" + row[1], row);
     }
     return words;
