@@ -1,14 +1,12 @@
 package dev.steward.batch;
 
 import dev.steward.core.TableRef;
-import dev.steward.erasure.StoredPlan;
 import dev.steward.source.SourceException;
 import dev.steward.store.WorkPlan;
 import dev.steward.store.WorkUnit;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -16,11 +14,11 @@ import org.springframework.transaction.support.TransactionOperations;
 final class ApplyPhase implements TableWork, TableFinder {
   private static final byte[] DONE = {1};
 
-  private final ErasureRuns runs;
+  private final RankedChanges runs;
   private final int rank;
   private final TransactionOperations ownTransaction;
 
-  ApplyPhase(ErasureRuns runs, int rank, TransactionOperations ownTransaction) {
+  ApplyPhase(RankedChanges runs, int rank, TransactionOperations ownTransaction) {
     this.runs = runs;
     this.rank = rank;
     this.ownTransaction = ownTransaction;
@@ -33,11 +31,8 @@ final class ApplyPhase implements TableWork, TableFinder {
       if (runs.subjects().of(instance).run().isComplete()) {
         return; // killed after its publication: the parts may be gone
       }
-      Optional<StoredPlan> decided = runs.plan(instance);
-      if (decided.isPresent()
-          && runs.isAdmitted(decided.get())
-          && runs.notChanged(instance, rank).isEmpty()) {
-        List<TableRef> tables = decided.get().toChange(rank);
+      List<TableRef> tables = runs.toChange(instance, rank);
+      if (!tables.isEmpty() && runs.notChanged(instance, rank).isEmpty()) {
         ownTransaction.executeWithoutResult(status -> plan.found(tables));
       }
     } catch (IOException e) {
@@ -48,14 +43,30 @@ final class ApplyPhase implements TableWork, TableFinder {
   @Override
   public TablePlan plan(long jobInstanceId, TableRef table) throws SourceException, IOException {
     return new TablePlan(
-        "", runs.changer(jobInstanceId, table, rank).plan(runs.subjects().sources().reread(table)));
+        "",
+        runs.subjects()
+            .sources()
+            .reread(table)
+            .changer()
+            .plan(runs.changes(jobInstanceId, table, rank)));
   }
 
   @Override
   public UnitOutput work(WorkUnit unit) throws SourceException, IOException {
     long changed =
-        runs.changer(unit.jobInstanceId(), unit.table(), rank)
-            .apply(runs.subjects().sources().table(unit.table()), unit.split(), runs.guard());
+        runs
+            .subjects()
+            .sources()
+            .table(unit.table())
+            .changer()
+            .apply(
+                unit.split(),
+                runs.changes(unit.jobInstanceId(), unit.table(), rank),
+                runs.guard())
+            .changed()
+            .stream()
+            .mapToLong(Long::longValue)
+            .sum();
     return new UnitOutput(DONE, changed);
   }
 }

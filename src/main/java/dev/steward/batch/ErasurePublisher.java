@@ -1,6 +1,5 @@
 package dev.steward.batch;
 
-import dev.steward.core.TableRef;
 import dev.steward.erasure.ErasureReport;
 import dev.steward.erasure.Proof;
 import dev.steward.erasure.Reports;
@@ -60,14 +59,10 @@ final class ErasurePublisher implements Publisher {
     List<String> findings = new ArrayList<>(runs.subjects().intakeFindings());
     List<String> failures = new ArrayList<>();
     if (plan.isEmpty()) {
-      failures.addAll(of.failures());
-      runs.subjects().graph().faults().forEach(it -> failures.add(it.table() + ": " + it.reason()));
-      if (failures.isEmpty()) {
-        failures.add(decisionFailure(of));
-      }
+      failures.addAll(of.unsettled(ErasureRuns.DECIDE));
       return publish(run, of, Optional.empty(), Optional.empty(), failures, findings, false);
     }
-    ambiguous(of.knownResolution(), findings);
+    findings.addAll(Findings.ambiguous(of.knownResolution()));
     returned(of.knownResolution(), findings);
     blocked(of, plan.get(), findings);
     if (planOnly) {
@@ -80,31 +75,13 @@ final class ErasurePublisher implements Publisher {
       return publish(run, of, plan, Optional.empty(), failures, findings, true);
     }
     Proof proof = runs.proof(instance);
-    proof.notChanged().forEach((table, reason) -> failures.add(line(table, reason)));
-    proof.notSearched().forEach((table, reason) -> failures.add(line(table, reason)));
+    proof.notChanged().forEach((table, reason) -> failures.add(Findings.at(table, reason)));
+    proof.notSearched().forEach((table, reason) -> failures.add(Findings.at(table, reason)));
     failures.addAll(runs.notAmended(instance));
     residue(of, proof, findings);
     Published published = publish(run, of, plan, Optional.of(proof), failures, findings, false);
     answers.tell(of, proof);
     return published;
-  }
-
-  private static String line(TableRef table, String reason) {
-    return reason.startsWith(table + ": ") ? reason : table + ": " + reason;
-  }
-
-  private static String decisionFailure(SubjectRun of) {
-    return of.results(ErasureRuns.DECIDE).stream()
-        .flatMap(result -> SubjectRun.failure(result).stream())
-        .findFirst()
-        .orElse("nothing could be decided");
-  }
-
-  private static void ambiguous(Resolution resolution, List<String> findings) {
-    resolution.answers().stream()
-        .filter(answer -> answer.people().size() > 1)
-        .map(answer -> "request that fits several people: " + answer.request())
-        .forEach(findings::add);
   }
 
   private static void returned(Resolution resolution, List<String> findings) {
@@ -121,7 +98,7 @@ final class ErasurePublisher implements Publisher {
       String requests = String.join(", ", of.knownResolution().subjects().get(subject).requests());
       plan.rows().stream()
           .filter(row -> row.subject() == subject && row.hasBlocker())
-          .map(row -> requests + " is blocked: " + line(row.table(), row.blocker()))
+          .map(row -> requests + " is blocked: " + Findings.at(row.table(), row.blocker()))
           .distinct()
           .forEach(findings::add);
     }
@@ -165,11 +142,7 @@ final class ErasurePublisher implements Publisher {
       throws IOException {
     FileStore files = FileStore.of(reports, Map.of());
     Instant now = clock.instant();
-    String label =
-        planOnly
-            ? Run.label(run.asOf(), 1)
-                + (run.number() == 1 ? "-plan" : "-run" + run.number() + "plan")
-            : run.label();
+    String label = planOnly ? Findings.planLabel(run) : run.label();
     try (Publication publication = Publication.stage(files, files.resolve(reports), JOB, label)) {
       if (plan.isPresent()) {
         ErasureReport report = new ErasureReport(of.knownResolution(), of.answered(), pseudonyms);

@@ -13,6 +13,7 @@ import dev.steward.erasure.TableVerification;
 import dev.steward.files.FileStore;
 import dev.steward.request.IdentifierForms;
 import dev.steward.request.Pseudonyms;
+import dev.steward.source.RowChange;
 import dev.steward.source.RowChanger;
 import dev.steward.source.SourceException;
 import dev.steward.store.WorkPlan.TableResult;
@@ -29,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * What the phases of an erasure share, beside the search for people's rows. Safe for several
  * threads.
  */
-final class ErasureRuns {
+final class ErasureRuns implements RankedChanges {
   static final String DECIDE = "decide-erasure";
   static final String VERIFY = "verify";
 
@@ -61,36 +62,20 @@ final class ErasureRuns {
     this.guard = guard;
   }
 
-  SubjectRuns subjects() {
+  @Override
+  public SubjectRuns subjects() {
     return subjects;
   }
 
-  /** The step that changes the tables of a rank. */
-  static String applyStep(int rank) {
-    return "apply-" + rank;
-  }
-
-  /** One more than the highest rank there may be. */
-  int ranks() {
+  @Override
+  public int ranks() {
     return subjects.graph().tables().size() + 1;
   }
 
-  /** Whether there is a plan; after a kill behind the publication it may be gone. */
-  boolean isDecided(long instance) throws IOException {
-    return subjects.of(instance).isDone(DECIDE);
-  }
-
-  /** Whether all is known that a plan rests on. */
-  boolean canDecide(long instance) throws IOException {
+  UnitOutput decide(long instance) throws SourceException, IOException {
     SubjectRun run = subjects.of(instance);
-    return run.resolution().isPresent()
-        && subjects.graph().faults().isEmpty()
-        && run.failures().isEmpty();
-  }
-
-  StoredPlan decide(long instance) throws SourceException, IOException {
-    SubjectRun run = subjects.of(instance);
-    return new ErasurePlanner(
+    StoredPlan decided =
+        new ErasurePlanner(
             run.graph(),
             catalog,
             run.knownResolution(),
@@ -102,6 +87,7 @@ final class ErasureRuns {
             run.knownResolution().subjects().stream()
                 .map(subject -> UUID.randomUUID().toString())
                 .toList());
+    return new UnitOutput(decided.toBytes(), decided.rows().size());
   }
 
   /** The plan; empty while there is none. */
@@ -144,21 +130,26 @@ final class ErasureRuns {
             .filter(subject -> !decided.get().blocked().contains(subject.ordinal()))
             .flatMap(subject -> subject.requests().stream())
             .toList();
-    List<String> halted = subjects.desk().begun(requests, context.asOf());
-    if (!halted.isEmpty()) {
-      throw new IOException(
-          "halted since they were planned: %s; release them, or start another run"
-              .formatted(String.join(", ", halted)));
-    }
+    subjects.begin(requests, context.asOf());
   }
 
   Limits limits() {
     return limits;
   }
 
-  TableChanger changer(long instance, TableRef table, int rank) throws IOException {
+  @Override
+  public List<TableRef> toChange(long instance, int rank) throws IOException {
+    return plan(instance)
+        .filter(this::isAdmitted)
+        .map(decided -> decided.toChange(rank))
+        .orElse(List.of());
+  }
+
+  @Override
+  public List<RowChange> changes(long instance, TableRef table, int rank) throws IOException {
     return TableChanger.of(
-        catalog.find(table).orElseThrow(), knownPlan(instance), rank, pseudonyms::inPlaceOf);
+            catalog.find(table).orElseThrow(), knownPlan(instance), rank, pseudonyms::inPlaceOf)
+        .changes();
   }
 
   /** Whether any of a table's rows are changed. */
@@ -192,7 +183,8 @@ final class ErasureRuns {
     return reasons;
   }
 
-  RowChanger.Guard guard() {
+  @Override
+  public RowChanger.Guard guard() {
     return guard;
   }
 
@@ -202,25 +194,6 @@ final class ErasureRuns {
       verification = new TableVerification(subjects.graph(), of);
     }
     return verification;
-  }
-
-  /** Why tables below a rank are not changed as planned, by table. */
-  Map<TableRef, String> notChanged(long instance, int below) throws IOException {
-    SubjectRun run = subjects.of(instance);
-    Map<TableRef, String> reasons = new TreeMap<>();
-    for (int rank = 0; rank < below; rank++) {
-      List<TableResult> results = run.results(applyStep(rank));
-      for (TableRef table : knownPlan(instance).toChange(rank)) {
-        Optional<TableResult> result =
-            results.stream().filter(it -> it.table().table().equals(table)).findFirst();
-        if (result.isEmpty()) {
-          reasons.put(table, "not done, since others before it are not");
-        } else {
-          SubjectRun.failure(result.get()).ifPresent(reason -> reasons.put(table, reason));
-        }
-      }
-    }
-    return reasons;
   }
 
   /** What is known in the end. */

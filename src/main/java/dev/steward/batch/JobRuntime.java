@@ -96,6 +96,7 @@ public final class JobRuntime implements AutoCloseable {
     if (equipment.pseudonymKey().isPresent()) {
       jobs.add(SubjectExportJob.class);
       jobs.add(SubjectErasureJob.class);
+      jobs.add(SubjectRectificationJob.class);
       if (equipment.eligibility().isPresent()) {
         jobs.add(ConsentEligibilityJob.class);
       }

@@ -9,6 +9,7 @@ import dev.steward.core.TableRef;
 import dev.steward.eligibility.EligibilitySettings;
 import dev.steward.eligibility.PersonRegister;
 import dev.steward.eligibility.RegisteredPeople;
+import dev.steward.request.Correction;
 import dev.steward.request.Identifier;
 import dev.steward.request.PersonKey;
 import dev.steward.request.Pseudonyms;
@@ -31,8 +32,10 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -241,6 +244,44 @@ final class RequestDesk {
     if (state == RequestState.COMPLETED) {
       subjects.forget(request);
     }
+  }
+
+  /** What requests for rectification set right, by request. */
+  Map<String, Correction> corrections(List<Asked> asked) {
+    Map<String, Correction> corrections = new HashMap<>();
+    Set<String> ids = asked.stream().map(Asked::id).collect(Collectors.toSet());
+    register.all().stream()
+        .filter(it -> ids.contains(it.id()))
+        .forEach(
+            it ->
+                it.request().correction().ifPresent(what -> corrections.put(it.id(), what)));
+    return corrections;
+  }
+
+  /**
+   * What became of a request that is carried out in people's rows.
+   *
+   * @param reason in words; empty for none
+   */
+  record Answered(String request, RequestState state, String reason) {}
+
+  /** Tells what became of requests; told again, it stays the same. */
+  void answered(List<Answered> all, LocalDate on) {
+    grouped.forEach(
+        all,
+        each -> {
+          register.change(
+              each.request(),
+              it ->
+                  advanced(
+                      advanced(it, RequestState.IN_PROGRESS, on, ""),
+                      each.state(),
+                      on,
+                      each.reason()));
+          if (each.state().isAnswered()) {
+            subjects.forget(each.request());
+          }
+        });
   }
 
   /**

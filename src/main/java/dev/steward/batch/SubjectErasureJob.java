@@ -37,8 +37,8 @@ class SubjectErasureJob {
     steps.add(parts.action("begin", of::begin));
     for (int rank = 0; rank < of.ranks(); rank++) {
       ApplyPhase apply = new ApplyPhase(of, rank, parts.ownTransaction());
-      steps.add(parts.plan(ErasureRuns.applyStep(rank), apply, apply));
-      steps.add(parts.units(ErasureRuns.applyStep(rank), apply));
+      steps.add(parts.plan(RankedChanges.step(rank), apply, apply));
+      steps.add(parts.units(RankedChanges.step(rank), apply));
     }
     AmendPhase amend = new AmendPhase(of, equipment.reports());
     steps.add(parts.plan(AmendPhase.STEP, amend));
@@ -68,7 +68,7 @@ class SubjectErasureJob {
   }
 
   private static List<Step> decide(JobParts parts, ErasureRuns of) {
-    DecideErasurePhase decide = new DecideErasurePhase(of);
+    SettlePhase decide = new SettlePhase(of.subjects(), ErasureRuns.DECIDE, of::decide);
     return List.of(parts.plan(ErasureRuns.DECIDE, decide), parts.units(ErasureRuns.DECIDE, decide));
   }
 

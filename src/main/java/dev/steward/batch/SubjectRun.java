@@ -275,6 +275,25 @@ final class SubjectRun {
     return new FoundRows(graph, new Parts(parts), ranges().count());
   }
 
+  /** Whether all rows of all people are known. */
+  boolean isReadWhole() throws IOException {
+    return resolution().isPresent() && graph.faults().isEmpty() && failures().isEmpty();
+  }
+
+  /** Why the run cannot settle anything, a line each. */
+  List<String> unsettled(String step) {
+    List<String> reasons = new ArrayList<>(failures());
+    graph.faults().forEach(it -> reasons.add(it.table() + ": " + it.reason()));
+    if (reasons.isEmpty()) {
+      reasons.add(
+          results(step).stream()
+              .flatMap(result -> failure(result).stream())
+              .findFirst()
+              .orElse("nothing could be decided"));
+    }
+    return reasons;
+  }
+
   /** What could not be read, a line each; empty where everything was. */
   List<String> failures() {
     List<String> failures = new ArrayList<>();

@@ -8,6 +8,7 @@ import dev.steward.store.Runs;
 import dev.steward.subject.Asked;
 import dev.steward.subject.SubjectGraph;
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -112,6 +113,20 @@ final class SubjectRuns {
     return types.contains(RequestType.ERASURE)
         ? desk.lookupWithReturned(asked)
         : desk.lookup(asked);
+  }
+
+  /**
+   * Tells the register whose data is about to be changed.
+   *
+   * @throws IOException where a person has halted any of it since it was planned
+   */
+  void begin(List<String> requests, LocalDate on) throws IOException {
+    List<String> halted = desk.begun(requests, on);
+    if (!halted.isEmpty()) {
+      throw new IOException(
+          "halted since they were planned: %s; release them, or start another run"
+              .formatted(String.join(", ", halted)));
+    }
   }
 
   /** Tells the register whom the requests mean, once that is known. */

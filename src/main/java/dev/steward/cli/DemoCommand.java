@@ -65,6 +65,8 @@ final class DemoCommand implements Callable<Integer> {
     out.println();
     ExportsTable.latest(steward.reports()).print(out);
     out.println();
+    CorrectionsTable.latest(steward.reports()).print(out);
+    out.println();
     CertificateTable.latest(steward.reports()).print(out);
     return ExitStatus.COMPLETED; // findings are what the sample is for
   }

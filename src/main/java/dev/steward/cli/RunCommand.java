@@ -28,10 +28,12 @@ import picocli.CommandLine.Spec;
       "  as-of=YYYY-MM-DD   the run's date; without it, an unfinished run of the last 24 hours is",
       "                     finished, otherwise a run of today is started",
       "  run=N              another run of the same date, published beside the first",
-      "  mode=plan          of subject-erasure: only says what would be erased",
+      "  mode=plan          of subject-rectification and subject-erasure: only says what would be",
+      "                     changed",
       "  confirm=HASH       of subject-erasure, nightly: goes on with the erasure plan of that hash",
       "",
-      "Jobs: pii-inventory, consent-eligibility, subject-export, subject-erasure, nightly",
+      "Jobs: pii-inventory, consent-eligibility, subject-export, subject-rectification,",
+      "      subject-erasure, nightly",
       "",
       "Example: steward run pii-inventory --config steward.yml as-of=2026-11-01"
     })
@@ -66,7 +68,7 @@ final class RunCommand implements Callable<Integer> {
       }
       steward.pseudonymKeyFor(job);
     }
-    if (job.equals(JobNames.SUBJECT_EXPORT) || job.equals(JobNames.SUBJECT_ERASURE)) {
+    if (job.equals(JobNames.SUBJECT_EXPORT) || JobNames.PLANNED.contains(job)) {
       steward.pseudonymKeyFor(job);
     }
     return new JobLaunch(
@@ -83,6 +85,7 @@ final class RunCommand implements Callable<Integer> {
     Optional<String> confirm = Optional.empty();
     boolean planOnly = false;
     boolean erases = job.equals(JobNames.SUBJECT_ERASURE);
+    boolean plans = JobNames.PLANNED.contains(job);
     boolean confirms = erases || job.equals(JobNames.NIGHTLY);
     for (String parameter : parameters) {
       int equals = parameter.indexOf('=');
@@ -91,26 +94,26 @@ final class RunCommand implements Callable<Integer> {
       switch (name) {
         case "as-of" -> asOf = Optional.of(AsOfParameter.date(spec, value));
         case "run" -> number = OptionalInt.of(number(value));
-        case "mode" -> planOnly = planOnly(erases, value);
+        case "mode" -> planOnly = planOnly(plans, value);
         case "confirm" -> confirm = Optional.of(confirmed(confirms, value));
         default ->
             throw wrong(
                 "No such job parameter: "
                     + name
                     + "; there is as-of=YYYY-MM-DD, run=N"
-                    + (erases ? ", mode=plan" : "")
+                    + (plans ? ", mode=plan" : "")
                     + (confirms ? ", confirm=HASH" : ""));
       }
     }
     if (planOnly && confirm.isPresent()) {
       throw wrong("confirm: mode=plan changes nothing that could be confirmed");
     }
-    return new JobRequest(planOnly ? JobNames.SUBJECT_ERASURE_PLAN : job, asOf, number, confirm);
+    return new JobRequest(planOnly ? JobNames.planOf(job) : job, asOf, number, confirm);
   }
 
-  private boolean planOnly(boolean erases, String value) {
-    if (!erases || !value.equals("plan")) {
-      throw wrong("mode: there is mode=plan, of " + JobNames.SUBJECT_ERASURE);
+  private boolean planOnly(boolean plans, String value) {
+    if (!plans || !value.equals("plan")) {
+      throw wrong("mode: there is mode=plan, of " + String.join(" and ", JobNames.PLANNED));
     }
     return true;
   }

@@ -9,6 +9,8 @@ import dev.steward.source.SourceException;
 import dev.steward.subject.Belonging;
 import dev.steward.subject.Edge;
 import dev.steward.subject.FoundRows;
+import dev.steward.subject.FoundTable;
+import dev.steward.subject.LinkedCells;
 import dev.steward.subject.Resolution;
 import dev.steward.subject.Subject;
 import dev.steward.subject.SubjectGraph;

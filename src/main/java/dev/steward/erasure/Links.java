@@ -2,6 +2,7 @@ package dev.steward.erasure;
 
 import dev.steward.erasure.PlannedChange.Key;
 import dev.steward.subject.Edge;
+import dev.steward.subject.LinkedCells;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

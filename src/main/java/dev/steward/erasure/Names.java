@@ -7,6 +7,7 @@ import dev.steward.request.Identifier;
 import dev.steward.request.IdentifierForm;
 import dev.steward.request.IdentifierForms;
 import dev.steward.subject.Asked;
+import dev.steward.subject.FoundTable;
 import dev.steward.subject.Resolution;
 import dev.steward.subject.Subject;
 import java.util.LinkedHashMap;

@@ -9,6 +9,7 @@ import dev.steward.source.CellDate;
 import dev.steward.source.RowChange.DateCondition;
 import dev.steward.subject.Belonging;
 import dev.steward.subject.Edge;
+import dev.steward.subject.FoundTable;
 import dev.steward.subject.Root;
 import dev.steward.subject.Subject;
 import java.time.LocalDate;

@@ -10,6 +10,7 @@ import dev.steward.source.SourceException;
 import dev.steward.source.Table;
 import dev.steward.subject.Belonging;
 import dev.steward.subject.Edge;
+import dev.steward.subject.FoundTable;
 import dev.steward.subject.Search;
 import dev.steward.subject.SubjectGraph;
 import java.time.LocalDate;

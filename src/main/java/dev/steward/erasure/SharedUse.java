@@ -12,6 +12,8 @@ import dev.steward.source.SourceException;
 import dev.steward.source.Split;
 import dev.steward.source.Table;
 import dev.steward.subject.Edge;
+import dev.steward.subject.FoundTable;
+import dev.steward.subject.LinkedCells;
 import dev.steward.subject.SubjectGraph;
 import java.util.ArrayList;
 import java.util.HashMap;

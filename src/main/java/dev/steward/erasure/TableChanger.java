@@ -4,7 +4,6 @@ import dev.steward.catalog.TableDeclaration;
 import dev.steward.source.Replacement;
 import dev.steward.source.RowChange;
 import dev.steward.source.RowChange.Action;
-import dev.steward.source.RowChanger;
 import dev.steward.source.SourceException;
 import dev.steward.source.Split;
 import dev.steward.source.Table;
@@ -15,7 +14,7 @@ import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
 /**
- * Carries a table's part of a plan out, unit by unit; done again, it leaves the same.
+ * A table's part of a plan, as its source is to carry it out.
  *
  * @param changes those that do anything
  */
@@ -61,15 +60,6 @@ public record TableChanger(List<RowChange> changes) {
 
   public List<Split> plan(Table table) throws SourceException {
     return table.changer().plan(changes);
-  }
-
-  /**
-   * @return rows that changed
-   */
-  public long apply(Table table, Split unit, RowChanger.Guard guard) throws SourceException {
-    return table.changer().apply(unit, changes, guard).changed().stream()
-        .mapToLong(Long::longValue)
-        .sum();
   }
 
   @Override

@@ -7,6 +7,7 @@ import dev.steward.core.Column;
 import dev.steward.source.Reference;
 import dev.steward.source.SourceException;
 import dev.steward.source.Table;
+import dev.steward.subject.FoundTable;
 import dev.steward.subject.Search;
 import dev.steward.subject.SubjectGraph;
 import java.util.LinkedHashSet;

@@ -28,9 +28,17 @@ public record JsonPath(String path) {
    * number or a truth value stays one, or becomes null where the replacement is none. {@link
    * Replacement.Null} takes objects as a whole.
    *
-   * @return empty where the text is no JSON: then nobody can tell what in it is at the path
+   * @return empty where the text is no JSON: then nobody can tell what in it is at the path, and a
+   *     correction leaves it as it is
    */
   public Optional<String> replace(String json, Replacement replacement) {
+    Optional<String> replaced = spliced(json, replacement);
+    return replacement instanceof Replacement.Correction
+        ? replaced.or(() -> Optional.of(json))
+        : replaced;
+  }
+
+  private Optional<String> spliced(String json, Replacement replacement) {
     try (JsonParser parser = JSON.createParser(json)) {
       Splice splice = new Splice(json, parser, replacement);
       if (parser.nextToken() == null) {
@@ -92,7 +100,9 @@ public record JsonPath(String path) {
         object(path, start);
       } else if (path.equals(HERE) && token != JsonToken.VALUE_NULL) {
         String cell = parser.getString();
-        put(start, JsonScalar.replaced(token, cell, replacement));
+        if (JsonScalar.isReplaced(token, cell, replacement)) {
+          put(start, JsonScalar.replaced(token, cell, replacement));
+        }
       }
     }
 

@@ -13,6 +13,16 @@ final class JsonScalar {
 
   private JsonScalar() {}
 
+  /** Whether a value is to be another. */
+  static boolean isReplaced(JsonToken token, String cell, Replacement replacement) {
+    if (replacement instanceof Replacement.Correction correction) {
+      boolean fits =
+          correction.right().isEmpty() || !typed(token, correction.right()).equals(NULL);
+      return fits && correction.wrong().test(cell);
+    }
+    return true;
+  }
+
   /**
    * @param cell the value's text
    * @return JSON
@@ -20,6 +30,9 @@ final class JsonScalar {
   static String replaced(JsonToken token, String cell, Replacement replacement) {
     if (replacement instanceof Replacement.Text text) {
       return typed(token, text.text());
+    }
+    if (replacement instanceof Replacement.Correction correction) {
+      return correction.right().isEmpty() ? NULL : typed(token, correction.right());
     }
     if (replacement instanceof Replacement.Derived derived) {
       return typed(token, derived.function().apply(cell));

@@ -14,6 +14,14 @@ public interface RowChanger {
   List<Split> plan(List<RowChange> changes) throws SourceException;
 
   /**
+   * Finds out what the source would refuse, as far as it tells that without keeping a change:
+   * databases do the changes and undo them, since only they know all their constraints.
+   *
+   * @throws SourceException as {@link #apply} would
+   */
+  default void rehearse(List<RowChange> changes) throws SourceException {}
+
+  /**
    * Does a unit. A file is replaced whole and atomically where its file system can, keeps all that
    * the change does not touch, and is left alone where no row matches.
    *

@@ -2,6 +2,7 @@ package dev.steward.subject;
 
 import dev.steward.request.PersonKey;
 import dev.steward.request.Pseudonyms;
+import dev.steward.request.RequestType;
 import dev.steward.subject.RootRow.End;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -71,7 +72,8 @@ final class Resolver {
                 });
         requests.get(ordinal).add(request.id());
         String first = earliest.putIfAbsent(ordinal + " " + request.type(), request.id());
-        if (first != null) {
+        // each correction is one of its own
+        if (first != null && !request.type().equals(RequestType.RECTIFICATION.word())) {
           merged.put(request.id(), first);
         }
       }

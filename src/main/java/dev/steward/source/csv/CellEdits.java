@@ -31,7 +31,11 @@ record CellEdits(List<String> names, Map<String, Replacement> cells, RawCells ra
                 .ifPresent(
                     column -> {
                       int at = names.indexOf(column);
-                      if (at < now.length && !now[at].isEmpty()) {
+                      boolean fills =
+                          column.equals(name)
+                              && replacement instanceof Replacement.Correction correction
+                              && correction.fills();
+                      if (at < now.length && (fills || !now[at].isEmpty())) {
                         now[at] =
                             column.equals(name)
                                 ? whole(now[at], replacement)
@@ -50,6 +54,9 @@ record CellEdits(List<String> names, Map<String, Replacement> cells, RawCells ra
   private static String whole(String cell, Replacement replacement) {
     if (replacement instanceof Replacement.Text text) {
       return text.text();
+    } else if (replacement instanceof Replacement.Correction correction) {
+      boolean wrong = cell.isEmpty() || correction.wrong().test(cell);
+      return wrong ? correction.right() : cell;
     } else if (replacement instanceof Replacement.Derived derived) {
       return derived.function().apply(cell);
     } else if (replacement instanceof Replacement.FirstOfYear) {

@@ -6,6 +6,7 @@ import dev.steward.files.ScratchName;
 import dev.steward.files.StoredFile;
 import dev.steward.source.FolderTables.Part;
 import dev.steward.source.JsonPath;
+import dev.steward.source.Replacement;
 import dev.steward.source.RowChange;
 import dev.steward.source.RowChange.Action;
 import dev.steward.source.RowChanger;
@@ -15,6 +16,7 @@ import dev.steward.source.Split;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CharsetEncoder;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
@@ -59,6 +61,7 @@ final class CsvChanger implements RowChanger {
     for (CsvFile file : files) {
       CsvJudge judge = new CsvJudge(file, constants(file), changes);
       if (!file.isEmpty() && changes.stream().anyMatch(judge::mayMatch)) {
+        requireWritable(file, changes);
         units.add(CsvSplit.whole(file.file()).split(file.place(), -1, file.formatInWords()));
       }
     }
@@ -85,6 +88,23 @@ final class CsvChanger implements RowChanger {
                 partitionColumns.containsValue(name)
                     ? "column " + name + " is the name of folders"
                     : "there is no column " + name);
+          }
+        }
+      }
+    }
+  }
+
+  /** What puts cells right has to be of the file's charset. */
+  private void requireWritable(CsvFile file, List<RowChange> changes) throws SourceException {
+    CharsetEncoder encoder = file.encoding().charset().newEncoder();
+    for (RowChange change : changes) {
+      if (change.action() instanceof Action.Set set) {
+        for (Map.Entry<String, Replacement> cell : set.cells().entrySet()) {
+          if (cell.getValue() instanceof Replacement.Correction correction
+              && !encoder.canEncode(correction.right())) {
+            throw new SourceException(
+                "Cannot plan the changes of " + ref + ", " + file.place(),
+                "the new value of column " + cell.getKey() + " is not of the file's charset");
           }
         }
       }

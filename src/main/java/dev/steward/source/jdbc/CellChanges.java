@@ -43,7 +43,12 @@ final class CellChanges {
     }
     for (Map.Entry<String, Map<JsonPath, Replacement>> each : parts.entrySet()) {
       ColumnFacts column = table.column(attempt, each.getKey());
-      cells.add(CellChange.computed(attempt, sql, column, inside(each.getValue())));
+      boolean whole =
+          each.getValue().values().stream().allMatch(Replacement.Correction.class::isInstance);
+      cells.add(
+          whole
+              ? CellChange.corrected(attempt, column, inside(each.getValue()))
+              : CellChange.computed(attempt, sql, column, inside(each.getValue())));
     }
     return cells;
   }

@@ -113,6 +113,17 @@ final class JdbcChanger implements RowChanger {
   }
 
   @Override
+  public void rehearse(List<RowChange> changes) throws SourceException {
+    String attempt = "Cannot change " + ref;
+    transactions.tryOut(
+        attempt,
+        connection -> {
+          new UnitOfChange(attempt, connection, sql, table, changes).all();
+          return true;
+        });
+  }
+
+  @Override
   public Counts apply(Split unit, List<RowChange> changes, Guard guard) throws SourceException {
     String attempt = "Cannot change " + ref + ", " + unit.place();
     ChangeUnit part = ChangeUnit.of(attempt, unit, changes);

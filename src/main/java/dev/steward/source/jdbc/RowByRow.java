@@ -86,9 +86,12 @@ final class RowByRow {
     ValueText values = new ValueText(sql, connection);
     Map<String, Batch> batches = new LinkedHashMap<>();
     for (Found row : rows) {
-      List<@Nullable String> made = new ArrayList<>();
+      List<CellChange.NewText> made = new ArrayList<>();
       for (int i = 0; i < row.cells().size(); i++) {
         made.add(statement.computed().get(i).of(values, row.cells().get(i)));
+      }
+      if (statement.leaves(made)) {
+        continue;
       }
       Sql change = statement.of(identity.of(row.identity()), made);
       Batch batch = batches.get(change.text());

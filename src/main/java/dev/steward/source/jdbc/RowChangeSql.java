@@ -2,7 +2,6 @@ package dev.steward.source.jdbc;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The statement that deletes or changes rows.
@@ -28,25 +27,31 @@ record RowChangeSql(ChangeSql sql, Relation relation, List<CellChange> cells) {
 
   /**
    * @param where the rows; of those, only such are touched as are not yet what they are to be
-   * @param computed what takes the place of the cells that were read, in order
+   * @param computed what takes the place of the cells that were read, in order; some of them, or
+   *     there are others
    */
-  Sql of(Sql where, List<@Nullable String> computed) {
+  Sql of(Sql where, List<CellChange.NewText> computed) {
     if (cells.isEmpty()) {
       return new Sql().add(sql.delete(relation)).add(" WHERE ").add(where);
     }
     Sql statement = new Sql().add(sql.update(relation)).add(" SET ");
     List<Sql> differences = new ArrayList<>();
     int next = 0;
-    for (int i = 0; i < cells.size(); i++) {
-      CellChange cell = cells.get(i);
-      statement.add(i == 0 ? "" : ", ").add(sql.dialect.quote(cell.column().stored()) + " = ");
+    for (CellChange cell : cells) {
+      boolean read = cell instanceof CellChange.Computed;
+      CellChange.NewText made = read ? computed.get(next++) : CellChange.NewText.NONE;
+      if (made.stays()) {
+        continue;
+      }
+      statement.add(differences.isEmpty() ? "" : ", ");
+      statement.add(sql.dialect.quote(cell.column().stored()) + " = ");
       if (cell instanceof CellChange.Fixed fixed) {
         statement.add(fixed.value());
         differences.add(fixed.differs());
       } else {
-        Sql value = CellChange.bound(sql, cell.column(), computed.get(next++));
+        Sql value = CellChange.bound(sql, cell.column(), made.text());
         statement.add(value);
-        differences.add(becomes(cell.column(), computed.get(next - 1), value));
+        differences.add(becomes(cell.column(), made, value));
       }
     }
     return statement
@@ -58,9 +63,20 @@ record RowChangeSql(ChangeSql sql, Relation relation, List<CellChange> cells) {
   }
 
   // a null that comes about is told apart by the statement's text: batches are of one text
-  private Sql becomes(ColumnFacts column, @Nullable String text, Sql value) {
-    return text == null
-        ? new Sql().add(sql.dialect.column(column.stored()) + " IS NOT NULL")
+  private Sql becomes(ColumnFacts column, CellChange.NewText made, Sql value) {
+    String name = sql.dialect.column(column.stored());
+    if (made.ofNull()) {
+      return new Sql().add(name + " IS NULL");
+    }
+    return made.text() == null
+        ? new Sql().add(name + " IS NOT NULL")
         : sql.differs(column, value);
+  }
+
+  /** Whether nothing is left to set. */
+  boolean leaves(List<CellChange.NewText> computed) {
+    return !cells.isEmpty()
+        && computed.size() == cells.size()
+        && computed.stream().allMatch(CellChange.NewText::stays);
   }
 }

@@ -96,6 +96,25 @@ final class Transactions {
     }
   }
 
+  /** Does work and undoes it, to find out what the database would refuse. */
+  void tryOut(String attempt, Database.Work<?> work) throws SourceException {
+    try (Connection connection = database.connection()) {
+      try {
+        prepare(connection);
+        work.on(connection);
+      } catch (SQLException e) {
+        rollback(connection);
+        throw ChangeFaults.of(attempt, connection, database.dialect(), relation, e);
+      } catch (RuntimeException e) {
+        throw JdbcFaults.unforeseen(attempt, e);
+      } finally {
+        rollback(connection);
+      }
+    } catch (SQLException e) {
+      throw JdbcFaults.reading(attempt, e); // closing does not fail, by its contract
+    }
+  }
+
   private void prepare(Connection connection) throws SQLException {
     connection.rollback(); // the pool's own question has begun a transaction
     connection.setReadOnly(false);

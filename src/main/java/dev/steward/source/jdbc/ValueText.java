@@ -1,6 +1,7 @@
 package dev.steward.source.jdbc;
 
 import dev.steward.core.DataType;
+import dev.steward.source.SourceException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.sql.Connection;
@@ -43,6 +44,30 @@ final class ValueText {
     return candidate.isPresent() && sql.reads(connection, column, candidate.get())
         ? candidate
         : Optional.empty();
+  }
+
+  /**
+   * The text that the column takes for the value, all of it.
+   *
+   * @throws SourceException where it takes none, or not all
+   */
+  String whole(String attempt, ColumnFacts column, String text)
+      throws SQLException, SourceException {
+    int length = sql.length(column);
+    boolean counted = sql.isPlainText(column) || sql.dialect.format(column).type() == DataType.TEXT;
+    if (counted && !cut(text, length).equals(text)) {
+      throw new SourceException(
+          attempt,
+          "the new value is longer than the %d characters of column %s"
+              .formatted(length, column.stored()));
+    }
+    return of(column, text)
+        .orElseThrow(
+            () ->
+                new SourceException(
+                    attempt,
+                    "the new value is none of the type of column %s, %s"
+                        .formatted(column.stored(), column.declared())));
   }
 
   private static Optional<String> candidate(DataType type, String text) {

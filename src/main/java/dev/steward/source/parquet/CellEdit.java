@@ -31,6 +31,11 @@ record CellEdit(Leaf leaf, Optional<JsonPath> inside, Replacement replacement) {
       // a part that cannot be found goes with the whole
       return inside.get().replace(text(value), replacement).flatMap(this::typed).orElse(nothing());
     }
+    if (replacement instanceof Replacement.Correction correction) {
+      return correction.wrong().test(text(value))
+          ? typed(correction.right()).orElse(nothing())
+          : NewValue.copy(primitive().getPrimitiveTypeName(), value);
+    }
     if (replacement instanceof Replacement.Text text) {
       return typed(text.text()).orElse(nothing());
     }
@@ -40,9 +45,35 @@ record CellEdit(Leaf leaf, Optional<JsonPath> inside, Replacement replacement) {
     return replacement instanceof Replacement.FirstOfYear ? firstOfYear(value) : nothing();
   }
 
+  /** What takes the place of null; empty where null stays. */
+  Optional<NewValue> filling() {
+    return replacement instanceof Replacement.Correction correction
+            && correction.fills()
+            && inside.isEmpty()
+            && !leaf.isRepeated()
+        ? typed(correction.right())
+        : Optional.empty();
+  }
+
+  /** Why the leaf cannot hold what puts its values right; empty where it can. */
+  Optional<String> misfit() {
+    if (!(replacement instanceof Replacement.Correction correction) || inside.isPresent()) {
+      return Optional.empty();
+    }
+    if (correction.right().isEmpty()) {
+      return primitive().isRepetition(Repetition.OPTIONAL)
+          ? Optional.empty()
+          : Optional.of("column " + leaf.name() + " admits no null");
+    }
+    return typed(correction.right()).isPresent()
+        ? Optional.empty()
+        : Optional.of("the new value is none of the type of column " + leaf.name());
+  }
+
   private Optional<NewValue> typed(@Nullable String text) {
     boolean isText = leaf.type().type() == DataType.TEXT;
-    return text == null ? Optional.empty() : TypedText.of(primitive(), isText, text);
+    boolean none = text == null || (replacement instanceof Replacement.Correction && text.isEmpty());
+    return none ? Optional.empty() : TypedText.of(primitive(), isText, text);
   }
 
   private @Nullable NewValue firstOfYear(RawValue value) {

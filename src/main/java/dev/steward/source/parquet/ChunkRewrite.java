@@ -147,7 +147,17 @@ final class ChunkRewrite {
         }
         int repetition = from.getCurrentRepetitionLevel();
         int definition = from.getCurrentDefinitionLevel();
-        if (definition < most) {
+        NewValue filling =
+            edits != null && definition == most - 1 && edits.isOf(change)
+                ? edits.filling(change)
+                : null;
+        if (filling != null) {
+          filling.write(type, to, repetition, most);
+          present++;
+          if (bloom != null) {
+            bloom.add(type, filling);
+          }
+        } else if (definition < most) {
           if (stays) {
             to.writeNull(repetition, definition);
           }

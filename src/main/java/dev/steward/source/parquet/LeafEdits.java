@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -64,6 +65,22 @@ record LeafEdits(Leaf leaf, Map<Integer, List<CellEdit>> byChange) {
 
   boolean isOf(int change) {
     return byChange.containsKey(change);
+  }
+
+  /** What takes the place of null; null where null stays. */
+  @Nullable NewValue filling(int change) {
+    return byChange.getOrDefault(change, List.of()).stream()
+        .flatMap(edit -> edit.filling().stream())
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** Why the leaf cannot hold what puts its values right; empty where it can. */
+  Optional<String> misfit() {
+    return byChange.values().stream()
+        .flatMap(List::stream)
+        .flatMap(edit -> edit.misfit().stream())
+        .findFirst();
   }
 
   /** What takes the place of a value that is not null; null for null. */

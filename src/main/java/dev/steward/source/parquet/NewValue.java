@@ -34,6 +34,18 @@ record NewValue(
     return new NewValue(false, 0, 0, 0, 0, Binary.fromConstantByteArray(value));
   }
 
+  /** A value as it is. */
+  static NewValue copy(PrimitiveTypeName type, RawValue value) {
+    return switch (type) {
+      case BOOLEAN -> of(value.asBoolean());
+      case INT32 -> of(value.asInt());
+      case INT64 -> of(value.asLong());
+      case FLOAT -> of(value.asFloat());
+      case DOUBLE -> of(value.asDouble());
+      case INT96, BINARY, FIXED_LEN_BYTE_ARRAY -> of(value.asBinary().getBytes());
+    };
+  }
+
   /** Whether another value of the same physical type is the same. */
   boolean isSame(PrimitiveTypeName type, RawValue other) {
     return switch (type) {

@@ -58,6 +58,7 @@ final class ParquetChanger implements RowChanger {
         Footer footer = Footer.read(file);
         Selection read = columns.read(changes, footer, part);
         if (new RowJudge(attempt, file, footer, changes, read, unpacker).mayFindAny()) {
+          requireFitting(attempt, changes, footer);
           units.add(unit(part, footer));
         }
       } catch (NoSuchFileException e) {
@@ -68,6 +69,16 @@ final class ParquetChanger implements RowChanger {
       }
     }
     return units;
+  }
+
+  private void requireFitting(String attempt, List<RowChange> changes, Footer footer)
+      throws SourceException {
+    for (LeafEdits leaf : LeafEdits.of(changes, footer, columns.table())) {
+      Optional<String> misfit = leaf.misfit();
+      if (misfit.isPresent()) {
+        throw new SourceException(attempt, misfit.get());
+      }
+    }
   }
 
   private static Split unit(Part part, Footer footer) {

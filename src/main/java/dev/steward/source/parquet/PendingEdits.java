@@ -100,6 +100,8 @@ final class PendingEdits {
         @Nullable NewValue made = leaf.of(change, value);
         differs |= made == null || !made.isSame(type, value);
         from.skip();
+      } else if (from.getCurrentDefinitionLevel() == descriptor.getMaxDefinitionLevel() - 1) {
+        differs |= leaf.filling(change) != null;
       }
       from.consume();
     } while (leaf.leaf().isRepeated() && from.getCurrentRepetitionLevel() > 0);

@@ -1,22 +1,19 @@
-package dev.steward.erasure;
+package dev.steward.subject;
 
 import dev.steward.core.Column;
 import dev.steward.core.ColumnVector;
 import dev.steward.core.KeyCell;
 import dev.steward.core.RowBatch;
 import dev.steward.core.TableRef;
-import dev.steward.subject.Edge;
-import dev.steward.subject.Search;
-import dev.steward.subject.SubjectGraph;
-import dev.steward.subject.TextPaths;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Reads the cells that links go by, from rows of one table. For one thread. */
-final class FoundTable {
+/** Reads the cells that links go by, and others, from rows of one table. For one thread. */
+public final class FoundTable {
   private final Search search;
   private final List<Column> own;
   private final TextPaths paths;
@@ -26,10 +23,19 @@ final class FoundTable {
   /**
    * @param own the columns of its batches
    */
-  FoundTable(SubjectGraph graph, TableRef table, List<Column> own) {
+  public FoundTable(SubjectGraph graph, TableRef table, List<Column> own) {
+    this(graph, table, own, List.of());
+  }
+
+  /**
+   * @param own the columns of its batches
+   * @param others names of columns to be asked for that no link goes by
+   */
+  public FoundTable(
+      SubjectGraph graph, TableRef table, List<Column> own, Collection<String> others) {
     this.search = search(graph, table);
     this.own = own;
-    Set<String> named = new TreeSet<>();
+    Set<String> named = new TreeSet<>(others);
     search.in().forEach(edge -> named.addAll(edge.toColumns()));
     search.out().forEach(edge -> named.addAll(edge.fromColumns()));
     this.paths = new TextPaths(named, own);
@@ -37,7 +43,7 @@ final class FoundTable {
   }
 
   /** What is looked for in a table. */
-  static Search search(SubjectGraph graph, TableRef table) {
+  public static Search search(SubjectGraph graph, TableRef table) {
     return graph.levels().stream()
         .flatMap(level -> level.searches().stream())
         .filter(search -> search.table().equals(table))
@@ -45,38 +51,38 @@ final class FoundTable {
         .orElseThrow();
   }
 
-  TableRef table() {
+  public TableRef table() {
     return search.table();
   }
 
-  List<Edge> in() {
+  public List<Edge> in() {
     return search.in();
   }
 
-  List<Edge> out() {
+  public List<Edge> out() {
     return search.out();
   }
 
-  Search search() {
+  public Search search() {
     return search;
   }
 
-  List<Column> columns() {
+  public List<Column> columns() {
     return own;
   }
 
   /** The rows, with what links read within text. */
-  RowBatch extend(RowBatch batch) {
+  public RowBatch extend(RowBatch batch) {
     return paths.extend(batch, own);
   }
 
   /** The columns of extended batches. */
-  List<Column> extended() {
+  public List<Column> extended() {
     return paths.columns(own);
   }
 
   /** What tells a row from others: its key, or all its cells outside of lists. */
-  List<String> identity(RowBatch batch, int row, List<String> key) {
+  public List<String> identity(RowBatch batch, int row, List<String> key) {
     List<List<String>> cells = key.isEmpty() ? List.of() : cells(batch, row, key);
     if (!cells.isEmpty()) {
       return cells.get(0);
@@ -89,7 +95,7 @@ final class FoundTable {
   }
 
   /** Whether rows can be told by their cells in some columns: those are its own. */
-  boolean has(List<String> columns) {
+  public boolean has(List<String> columns) {
     return columns.stream()
         .allMatch(name -> own.stream().anyMatch(column -> column.name().equals(name)));
   }
@@ -100,7 +106,7 @@ final class FoundTable {
    *
    * @param batch extended
    */
-  List<List<String>> cells(RowBatch batch, int row, List<String> columns) {
+  public List<List<String>> cells(RowBatch batch, int row, List<String> columns) {
     List<ColumnVector> vectors = new ArrayList<>();
     for (String name : columns) {
       int position = names.indexOf(name);

@@ -1,12 +1,8 @@
-package dev.steward.erasure;
+package dev.steward.subject;
 
 import dev.steward.core.FoldedText;
 import dev.steward.core.RowBatch;
 import dev.steward.source.KeyFilter.Comparison;
-import dev.steward.subject.Edge;
-import dev.steward.subject.Resolution;
-import dev.steward.subject.Subject;
-import dev.steward.subject.SubjectGraph;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,12 +11,12 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** Which cells lead from people to further rows. Holds personal data. For one thread. */
-final class LinkedCells {
+public final class LinkedCells {
   private record Cells(int edge, List<String> cells) {}
 
   private final Map<Cells, Set<Integer>> people = new HashMap<>();
 
-  LinkedCells(SubjectGraph graph, Resolution resolution) {
+  public LinkedCells(SubjectGraph graph, Resolution resolution) {
     for (Edge edge : graph.edges()) {
       if (edge.fromKey()) {
         for (Subject subject : resolution.subjects()) {
@@ -39,7 +35,7 @@ final class LinkedCells {
   }
 
   /** Takes the cells that a person's row hands on. */
-  void add(FoundTable table, RowBatch batch, int row, int subject) {
+  public void add(FoundTable table, RowBatch batch, int row, int subject) {
     for (Edge edge : table.out()) {
       if (!edge.fromKey()) {
         table.cells(batch, row, edge.fromColumns()).forEach(cells -> add(edge, subject, cells));
@@ -48,17 +44,17 @@ final class LinkedCells {
   }
 
   /** Whether a row with such cells belongs to a person that way. */
-  boolean lead(Edge edge, int subject, List<String> cells) {
+  public boolean lead(Edge edge, int subject, List<String> cells) {
     return people(edge, cells).contains(subject);
   }
 
   /** The people to whom rows with such cells belong that way. */
-  Set<Integer> people(Edge edge, List<String> cells) {
+  public Set<Integer> people(Edge edge, List<String> cells) {
     return people.getOrDefault(new Cells(edge.number(), compared(edge, cells)), Set.of());
   }
 
   /** Cells in the form in which a link compares them. */
-  static List<String> compared(Edge edge, List<String> cells) {
+  public static List<String> compared(Edge edge, List<String> cells) {
     if (!edge.comparisons().contains(Comparison.FOLDED)) {
       return cells;
     }
