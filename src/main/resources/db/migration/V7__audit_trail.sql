@@ -27,3 +27,6 @@ where not exists (select 1 from audit_head);
 
 -- What the person of a request is called in reports, once known.
 alter table subject_request add column if not exists subject varchar(100);
+
+-- Whether what named that person was removed.
+alter table subject_request add column if not exists is_forgotten boolean default false not null;

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.steward.core.PseudonymKey;
 import dev.steward.core.TableRef;
 import dev.steward.request.Identifier;
+import dev.steward.store.AuditTrail;
 import dev.steward.store.ControlStore;
+import dev.steward.store.StoreCipher;
 import dev.steward.store.SuppressionList;
 import dev.steward.testkit.Postgres;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -113,11 +116,18 @@ class EligibilityBenchIT {
         store.migrate();
         TransactionTemplate transactions =
             new TransactionTemplate(new JdbcTransactionManager(store.dataSource()));
+        byte[] secret = Base64.getDecoder().decode(EligibilityEstate.KEY);
         SuppressionList list =
             new SuppressionList(
                 new JdbcTemplate(store.dataSource()),
                 transactions,
-                new PseudonymKey(Base64.getDecoder().decode(EligibilityEstate.KEY)));
+                new PseudonymKey(secret),
+                new AuditTrail(
+                    store.dataSource(),
+                    StoreCipher.derivedFrom(secret),
+                    "bench",
+                    "",
+                    Clock.systemUTC()));
         List<Identifier> erased = new ArrayList<>();
         for (String key : estate.someKeys()) {
           erased.add(Identifier.key(new TableRef("lake", "contact"), key));

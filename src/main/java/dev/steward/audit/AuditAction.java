@@ -18,8 +18,10 @@ public enum AuditAction {
   /** A file beside the publications was written, with that SHA-256. */
   PAGE_WRITTEN,
   /** An earlier publication is about to be changed for the sake of a person who was erased. */
+  REPORT_AMENDING,
   REPORT_AMENDED,
   /** Bundles of an earlier publication are about to be removed. */
+  BUNDLES_EXPIRING,
   BUNDLES_EXPIRED,
   REQUEST_ADDED,
   REQUEST_VERIFIED,
@@ -56,8 +58,8 @@ public enum AuditAction {
     return Arrays.stream(values()).filter(action -> action.word().equals(word)).findFirst();
   }
 
-  /** Whether it is recorded before it takes effect, so that a kill between leaves it known. */
+  /** Whether a manifest is recorded before it is in place: a kill may have left the one before. */
   boolean isAhead() {
-    return this == REPORT_AMENDED || this == BUNDLES_EXPIRED;
+    return this == REPORT_AMENDING || this == BUNDLES_EXPIRING;
   }
 }

@@ -2,6 +2,7 @@ package dev.steward.batch;
 
 import dev.steward.erasure.StoredPlan;
 import dev.steward.files.FileStore;
+import dev.steward.report.ManifestWitness;
 import dev.steward.report.PublishedReport;
 import dev.steward.report.ReportFileException;
 import dev.steward.source.SourceException;
@@ -21,10 +22,12 @@ final class AmendPhase implements PhasePlanner, UnitWork {
 
   private final ErasureRuns runs;
   private final String reports;
+  private final ManifestWitness witness;
 
-  AmendPhase(ErasureRuns runs, String reports) {
+  AmendPhase(ErasureRuns runs, String reports, ManifestWitness witness) {
     this.runs = runs;
     this.reports = reports;
+    this.witness = witness;
   }
 
   @Override
@@ -63,7 +66,7 @@ final class AmendPhase implements PhasePlanner, UnitWork {
     FileStore files = FileStore.of(reports, Map.of());
     try {
       runs.earlierReports(unit.jobInstanceId(), files)
-          .amend(payload.substring(0, space), payload.substring(space + 1), runs.guard());
+          .amend(payload.substring(0, space), payload.substring(space + 1), runs.guard(), witness);
     } catch (ReportFileException e) {
       throw new SourceException("Cannot amend " + unit.split().place(), FileStore.reason(e), e);
     }

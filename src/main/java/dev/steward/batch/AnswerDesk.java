@@ -4,6 +4,7 @@ import dev.steward.core.PseudonymKey;
 import dev.steward.export.Answer;
 import dev.steward.request.RegisteredRequest;
 import dev.steward.request.RequestState;
+import dev.steward.store.AuditTrail;
 import dev.steward.store.RequestRegister;
 import dev.steward.store.RequestSubjects;
 import java.time.Clock;
@@ -25,9 +26,14 @@ final class AnswerDesk {
    * @param transactions beside that of a step
    * @param clock in the time zone of days
    */
-  AnswerDesk(JdbcTemplate jdbc, TransactionOperations transactions, PseudonymKey key, Clock clock) {
+  AnswerDesk(
+      JdbcTemplate jdbc,
+      TransactionOperations transactions,
+      PseudonymKey key,
+      Clock clock,
+      AuditTrail audit) {
     this.transactions = new GroupedTransactions(transactions);
-    this.register = new RequestRegister(jdbc, this.transactions, key);
+    this.register = new RequestRegister(jdbc, this.transactions, key, audit);
     this.subjects = new RequestSubjects(jdbc, this.transactions, key);
     this.clock = clock;
   }

@@ -1,7 +1,11 @@
 package dev.steward.batch;
 
+import dev.steward.audit.AuditAction;
+import dev.steward.audit.AuditEvent;
 import dev.steward.core.TableRef;
 import dev.steward.source.SourceException;
+import dev.steward.store.AuditTrail;
+import dev.steward.store.Run;
 import dev.steward.store.WorkPlan;
 import dev.steward.store.WorkUnit;
 import java.io.IOException;
@@ -17,11 +21,23 @@ final class ApplyPhase implements TableWork, TableFinder {
   private final RankedChanges runs;
   private final int rank;
   private final TransactionOperations ownTransaction;
+  private final AuditTrail audit;
+  private final AuditAction action;
 
-  ApplyPhase(RankedChanges runs, int rank, TransactionOperations ownTransaction) {
+  /**
+   * @param action what the audit trail calls it
+   */
+  ApplyPhase(
+      RankedChanges runs,
+      int rank,
+      TransactionOperations ownTransaction,
+      AuditTrail audit,
+      AuditAction action) {
     this.runs = runs;
     this.rank = rank;
     this.ownTransaction = ownTransaction;
+    this.audit = audit;
+    this.action = action;
   }
 
   @Override
@@ -53,20 +69,36 @@ final class ApplyPhase implements TableWork, TableFinder {
 
   @Override
   public UnitOutput work(WorkUnit unit) throws SourceException, IOException {
-    long changed =
-        runs
-            .subjects()
-            .sources()
-            .table(unit.table())
-            .changer()
-            .apply(
-                unit.split(),
-                runs.changes(unit.jobInstanceId(), unit.table(), rank),
-                runs.guard())
-            .changed()
-            .stream()
-            .mapToLong(Long::longValue)
-            .sum();
-    return new UnitOutput(DONE, changed);
+    try {
+      long changed =
+          runs
+              .subjects()
+              .sources()
+              .table(unit.table())
+              .changer()
+              .apply(
+                  unit.split(),
+                  runs.changes(unit.jobInstanceId(), unit.table(), rank),
+                  runs.guard())
+              .changed()
+              .stream()
+              .mapToLong(Long::longValue)
+              .sum();
+      record(unit, changed + " rows");
+      return new UnitOutput(DONE, changed);
+    } catch (SourceException | RuntimeException e) {
+      record(unit, "failed; some of its rows may be changed");
+      throw e;
+    }
+  }
+
+  /** With the unit's result. */
+  private void record(WorkUnit unit, String outcome) throws IOException {
+    Run run = runs.subjects().of(unit.jobInstanceId()).run();
+    audit.record(
+        new AuditEvent(
+            action,
+            "%s/%s %s".formatted(run.jobName(), run.label(), unit.table()),
+            "%s: %s".formatted(unit.split().place(), outcome)));
   }
 }

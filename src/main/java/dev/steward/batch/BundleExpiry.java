@@ -1,9 +1,11 @@
 package dev.steward.batch;
 
+import dev.steward.audit.AuditAction;
 import dev.steward.export.ExportPublication;
 import dev.steward.files.FileStore;
 import dev.steward.report.Expiry;
 import dev.steward.report.ReportFileException;
+import dev.steward.store.AuditTrail;
 import dev.steward.store.Run;
 import dev.steward.store.Runs;
 import java.io.IOException;
@@ -32,6 +34,7 @@ final class BundleExpiry {
   private final TransactionOperations ownTransaction;
   private final Period keepFor;
   private final Clock clock;
+  private final AuditTrail audit;
   private volatile List<String> findings = List.of();
 
   BundleExpiry(
@@ -40,13 +43,15 @@ final class BundleExpiry {
       Workspace workspace,
       TransactionOperations ownTransaction,
       Period keepFor,
-      Clock clock) {
+      Clock clock,
+      AuditTrail audit) {
     this.reports = reports;
     this.runs = runs;
     this.workspace = workspace;
     this.ownTransaction = ownTransaction;
     this.keepFor = keepFor;
     this.clock = clock;
+    this.audit = audit;
   }
 
   /** Removes them; where that fails, requests are answered all the same, and the run says so. */
@@ -54,7 +59,16 @@ final class BundleExpiry {
     FileStore files = FileStore.of(reports, Map.of());
     try {
       List<String> removed =
-          new Expiry(files, ExportPublication.FOLDER, keepFor, clock.instant())
+          new Expiry(
+                  files,
+                  ExportPublication.FOLDER,
+                  keepFor,
+                  clock.instant(),
+                  new AuditedManifests(
+                      audit,
+                      AuditAction.BUNDLES_EXPIRING,
+                      AuditAction.BUNDLES_EXPIRED,
+                      "after " + keepFor))
               .of(files.resolve(reports), run.jobName());
       removeStaged(run);
       findings = List.of();

@@ -35,7 +35,8 @@ class ConsentEligibilityJob {
             equipment.sources(),
             RequestDesk.of(equipment, parts),
             equipment.reports(),
-            equipment.pseudonymKey().orElseThrow());
+            equipment.pseudonymKey().orElseThrow(),
+            parts.audit());
     ScatterPhase scatter = new ScatterPhase(of, parts.ownTransaction());
     List<Step> phases = new ArrayList<>();
     phases.add(parts.action("intake", of::takeRequests));

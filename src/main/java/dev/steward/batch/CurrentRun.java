@@ -1,6 +1,10 @@
 package dev.steward.batch;
 
+import dev.steward.audit.AuditAction;
+import dev.steward.audit.AuditEvent;
+import dev.steward.store.AuditTrail;
 import dev.steward.store.Progress;
+import dev.steward.store.Run;
 import dev.steward.store.Runs;
 import java.util.List;
 import java.util.OptionalLong;
@@ -14,13 +18,16 @@ final class CurrentRun implements JobExecutionListener {
   private final Runs runs;
   private final String rulesSha256;
   private final String keyCheck;
+  private final AuditTrail audit;
   private volatile OptionalLong jobInstanceId = OptionalLong.empty();
 
-  CurrentRun(JdbcClient jdbc, Runs runs, String rulesSha256, String keyCheck) {
+  CurrentRun(
+      JdbcClient jdbc, Runs runs, String rulesSha256, String keyCheck, AuditTrail audit) {
     this.jdbc = jdbc;
     this.runs = runs;
     this.rulesSha256 = rulesSha256;
     this.keyCheck = keyCheck;
+    this.audit = audit;
   }
 
   @Override
@@ -28,6 +35,21 @@ final class CurrentRun implements JobExecutionListener {
     RunContext run = RunContext.of(execution);
     runs.begin(run.jobInstanceId(), run.jobName(), run.asOf(), run.number(), rulesSha256, keyCheck);
     jobInstanceId = OptionalLong.of(run.jobInstanceId());
+    audit.record(new AuditEvent(AuditAction.RUN_STARTED, run.place(), ""));
+  }
+
+  @Override
+  public void afterJob(JobExecution execution) {
+    RunContext run = RunContext.of(execution);
+    audit.record(
+        new AuditEvent(
+            switch (execution.getStatus()) {
+              case COMPLETED -> AuditAction.RUN_COMPLETED;
+              case STOPPED -> AuditAction.RUN_STOPPED;
+              default -> AuditAction.RUN_FAILED;
+            },
+            run.place(),
+            runs.find(run.jobInstanceId()).flatMap(Run::publishedStatus).orElse("")));
   }
 
   List<Progress> progress() {

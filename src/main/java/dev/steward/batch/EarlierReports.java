@@ -4,6 +4,7 @@ import dev.steward.core.KeyTuples;
 import dev.steward.erasure.StoredPlan;
 import dev.steward.files.FileStore;
 import dev.steward.report.Amendment;
+import dev.steward.report.ManifestWitness;
 import dev.steward.report.PublishedReport;
 import dev.steward.report.ReportRows;
 import dev.steward.request.PersonKey;
@@ -75,10 +76,10 @@ final class EarlierReports {
   }
 
   /** Amends a publication. */
-  void amend(String job, String folder, RowChanger.Guard guard)
+  void amend(String job, String folder, RowChanger.Guard guard, ManifestWitness witness)
       throws SourceException, IOException {
     PublishedReport report = PublishedReport.open(files, folder);
-    Amendment amendment = new Amendment(files, on, REASON);
+    Amendment amendment = new Amendment(files, on, REASON, witness);
     if (job.equals(EXPORT)) {
       amendment.remove(report, bundles(report));
       return;

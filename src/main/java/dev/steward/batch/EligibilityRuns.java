@@ -1,11 +1,14 @@
 package dev.steward.batch;
 
+import dev.steward.audit.AuditAction;
+import dev.steward.audit.AuditEvent;
 import dev.steward.catalog.Sources;
 import dev.steward.core.PseudonymKey;
 import dev.steward.eligibility.EligibilitySettings;
 import dev.steward.eligibility.Outcome;
 import dev.steward.eligibility.WriteBack;
 import dev.steward.source.SourceException;
+import dev.steward.store.AuditTrail;
 import dev.steward.store.Run;
 import dev.steward.store.Runs;
 import java.io.IOException;
@@ -22,6 +25,7 @@ final class EligibilityRuns {
   private final RequestDesk requests;
   private final String reports;
   private final PseudonymKey key;
+  private final AuditTrail audit;
   private volatile List<String> intakeFindings = List.of();
   private @Nullable EligibilityRun current;
 
@@ -32,7 +36,8 @@ final class EligibilityRuns {
       Sources sources,
       RequestDesk requests,
       String reports,
-      PseudonymKey key) {
+      PseudonymKey key,
+      AuditTrail audit) {
     this.key = key;
     this.settings = settings;
     this.workspace = workspace;
@@ -40,6 +45,7 @@ final class EligibilityRuns {
     this.sources = sources;
     this.requests = requests;
     this.reports = reports;
+    this.audit = audit;
   }
 
   EligibilitySettings settings() {
@@ -67,11 +73,21 @@ final class EligibilityRuns {
     if (table.isPresent()) {
       try {
         table.get().write(sources, run.files(), outcome.eligibility(), run.run().asOf());
+        record(run, table.get(), "written");
       } catch (SourceException e) {
+        record(run, table.get(), "failed; the table is as it was");
         return Optional.of("write-back: " + e.getMessage());
       }
     }
     return Optional.empty();
+  }
+
+  private void record(EligibilityRun run, WriteBack table, String outcome) {
+    audit.recordNow(
+        new AuditEvent(
+            AuditAction.WRITTEN_BACK,
+            "%s/%s %s".formatted(run.run().jobName(), run.run().label(), table.table()),
+            outcome));
   }
 
   /** Completes the requests that a run applied. */

@@ -1,5 +1,7 @@
 package dev.steward.batch;
 
+import dev.steward.audit.AuditAction;
+import dev.steward.audit.AuditEvent;
 import dev.steward.catalog.Catalog;
 import dev.steward.core.TableRef;
 import dev.steward.erasure.ErasurePlanner;
@@ -16,6 +18,7 @@ import dev.steward.request.Pseudonyms;
 import dev.steward.source.RowChange;
 import dev.steward.source.RowChanger;
 import dev.steward.source.SourceException;
+import dev.steward.store.AuditTrail;
 import dev.steward.store.WorkPlan.TableResult;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -41,6 +44,7 @@ final class ErasureRuns implements RankedChanges {
   private final Confirmation confirmation;
   private final Pseudonyms pseudonyms;
   private final RowChanger.Guard guard;
+  private final AuditTrail audit;
   private long known = -1;
   private @Nullable StoredPlan plan;
   private @Nullable TableVerification verification;
@@ -52,7 +56,8 @@ final class ErasureRuns implements RankedChanges {
       Limits limits,
       Confirmation confirmation,
       Pseudonyms pseudonyms,
-      RowChanger.Guard guard) {
+      RowChanger.Guard guard,
+      AuditTrail audit) {
     this.subjects = subjects;
     this.catalog = catalog;
     this.forms = forms;
@@ -60,6 +65,7 @@ final class ErasureRuns implements RankedChanges {
     this.confirmation = confirmation;
     this.pseudonyms = pseudonyms;
     this.guard = guard;
+    this.audit = audit;
   }
 
   @Override
@@ -131,6 +137,22 @@ final class ErasureRuns implements RankedChanges {
             .flatMap(subject -> subject.requests().stream())
             .toList();
     subjects.begin(requests, context.asOf());
+    if (!requests.isEmpty()) {
+      record(context, decided.get(), requests.size());
+    }
+  }
+
+  private void record(RunContext context, StoredPlan decided, int requests) {
+    if (!decided.beyond(limits).isEmpty()) {
+      audit.record(
+          new AuditEvent(
+              AuditAction.ERASURE_CONFIRMED, context.place(), "plan " + decided.sha256()));
+    }
+    audit.record(
+        new AuditEvent(
+            AuditAction.ERASURE_BEGUN,
+            context.place(),
+            "plan %s, %d requests".formatted(decided.sha256(), requests)));
   }
 
   Limits limits() {

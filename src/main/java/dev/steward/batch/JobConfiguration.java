@@ -2,6 +2,7 @@ package dev.steward.batch;
 
 import dev.steward.batch.JobRuntime.Equipment;
 import dev.steward.files.FileStore;
+import dev.steward.store.AuditTrail;
 import dev.steward.store.Leases;
 import dev.steward.store.Runs;
 import java.io.IOException;
@@ -61,12 +62,24 @@ class JobConfiguration {
   }
 
   @Bean
-  CurrentRun currentRun(DataSource dataSource, Runs runs, Equipment equipment) {
+  CurrentRun currentRun(
+      DataSource dataSource, Runs runs, AuditTrail audit, Equipment equipment) {
     return new CurrentRun(
         JdbcClient.create(dataSource),
         runs,
         equipment.settings().rulesSha256(),
-        equipment.cipher().checkValue());
+        equipment.cipher().checkValue(),
+        audit);
+  }
+
+  @Bean
+  AuditTrail auditTrail(DataSource dataSource, Equipment equipment) {
+    return new AuditTrail(
+        dataSource,
+        equipment.cipher(),
+        equipment.actor(),
+        equipment.settings().configurationSha256(),
+        equipment.clock());
   }
 
   @Bean
@@ -104,6 +117,7 @@ class JobConfiguration {
       UnitReader unitReader,
       TaskExecutor unitThreads,
       CurrentRun currentRun,
+      AuditTrail audit,
       Equipment equipment) {
     return new JobParts(
         repository,
@@ -114,6 +128,7 @@ class JobConfiguration {
         unitReader,
         unitThreads,
         currentRun,
+        audit,
         equipment.settings());
   }
 
@@ -136,11 +151,13 @@ class JobConfiguration {
       CurrentLease currentLease,
       Runs runs,
       StopSignal stop,
+      AuditTrail audit,
       Equipment equipment) {
     return new JobRunner(
         jobs.stream().collect(Collectors.toMap(Job::getName, Function.identity())),
         operator,
         repository,
+        audit,
         runs,
         leases,
         currentLease,

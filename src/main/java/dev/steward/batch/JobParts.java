@@ -2,6 +2,7 @@ package dev.steward.batch;
 
 import dev.steward.catalog.Catalog;
 import dev.steward.catalog.Sources;
+import dev.steward.store.AuditTrail;
 import dev.steward.store.Runs;
 import dev.steward.store.WorkUnit;
 import java.io.IOException;
@@ -35,6 +36,7 @@ final class JobParts {
   private final UnitReader reader;
   private final TaskExecutor threads;
   private final CurrentRun currentRun;
+  private final AuditTrail audit;
   private final RunSettings settings;
 
   JobParts(
@@ -46,6 +48,7 @@ final class JobParts {
       UnitReader reader,
       TaskExecutor threads,
       CurrentRun currentRun,
+      AuditTrail audit,
       RunSettings settings) {
     this.repository = repository;
     this.transactionManager = transactionManager;
@@ -55,6 +58,7 @@ final class JobParts {
     this.reader = reader;
     this.threads = threads;
     this.currentRun = currentRun;
+    this.audit = audit;
     this.settings = settings;
   }
 
@@ -101,6 +105,11 @@ final class JobParts {
         "plan-" + step, new PlanPhaseStep(step, planner, workspace, ownTransaction(), stop));
   }
 
+  /** Where jobs record what they do. */
+  AuditTrail audit() {
+    return audit;
+  }
+
   /** A transaction beside that of the step. */
   TransactionOperations ownTransaction() {
     TransactionTemplate ownTransaction = new TransactionTemplate(transactionManager);
@@ -131,7 +140,7 @@ final class JobParts {
   }
 
   Step publish(Publisher publisher) {
-    return tasklet("publish", new PublishStep(publisher, runs, stop));
+    return tasklet("publish", new PublishStep(publisher, runs, audit, stop));
   }
 
   /** Something done at each try, which done twice leaves the same. */

@@ -42,6 +42,7 @@ public final class JobRuntime implements AutoCloseable {
    * What jobs work with.
    *
    * @param self this process, in whose name leases are held
+   * @param actor who started it, as the audit trail says
    * @param controlStore migrated; has a connection a thread and three more
    * @param ownRules what the user adds to what is detected
    * @param sources stays open as long as the runtime is
@@ -55,6 +56,7 @@ public final class JobRuntime implements AutoCloseable {
    */
   public record Equipment(
       ProcessIdentity self,
+      String actor,
       DataSource controlStore,
       StoreCipher cipher,
       RunSettings settings,

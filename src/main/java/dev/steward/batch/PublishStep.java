@@ -1,8 +1,14 @@
 package dev.steward.batch;
 
+import dev.steward.audit.AuditAction;
+import dev.steward.audit.AuditEvent;
+import dev.steward.files.FileStore;
+import dev.steward.report.PublishedReport;
+import dev.steward.store.AuditTrail;
 import dev.steward.store.Run;
 import dev.steward.store.Runs;
 import java.io.IOException;
+import java.util.Map;
 import org.springframework.batch.core.ExitStatus;
 import org.springframework.batch.core.scope.context.ChunkContext;
 import org.springframework.batch.core.step.StepContribution;
@@ -15,11 +21,13 @@ final class PublishStep implements Tasklet {
 
   private final Publisher publisher;
   private final Runs runs;
+  private final AuditTrail audit;
   private final StopSignal stop;
 
-  PublishStep(Publisher publisher, Runs runs, StopSignal stop) {
+  PublishStep(Publisher publisher, Runs runs, AuditTrail audit, StopSignal stop) {
     this.publisher = publisher;
     this.runs = runs;
+    this.audit = audit;
     this.stop = stop;
   }
 
@@ -37,6 +45,7 @@ final class PublishStep implements Tasklet {
       return RepeatStatus.FINISHED; // killed after its publication: the parts may be gone
     }
     Published published = publisher.publish(run);
+    record(published);
     runs.published(
         instance,
         published.status(),
@@ -47,5 +56,16 @@ final class PublishStep implements Tasklet {
       contribution.setExitStatus(INCOMPLETE);
     }
     return RepeatStatus.FINISHED;
+  }
+
+  private void record(Published published) throws IOException {
+    PublishedReport report =
+        PublishedReport.open(FileStore.of(published.report(), Map.of()), published.report());
+    audit.record(
+        AuditEvent.of(
+            AuditAction.PUBLISHED,
+            report.place(),
+            published.status(),
+            report.manifestSha256()));
   }
 }

@@ -1,5 +1,7 @@
 package dev.steward.batch;
 
+import dev.steward.audit.AuditAction;
+import dev.steward.audit.AuditEvent;
 import dev.steward.batch.JobRuntime.Equipment;
 import dev.steward.catalog.Catalog;
 import dev.steward.catalog.SubjectLink;
@@ -14,12 +16,14 @@ import dev.steward.request.Identifier;
 import dev.steward.request.PersonKey;
 import dev.steward.request.Pseudonyms;
 import dev.steward.request.RegisteredRequest;
+import dev.steward.request.RequestClock;
 import dev.steward.request.RequestSettings;
 import dev.steward.request.RequestState;
 import dev.steward.request.RequestType;
 import dev.steward.request.inbox.Inbox;
 import dev.steward.request.match.RequestsInForce;
 import dev.steward.request.match.SuppressedIdentifiers;
+import dev.steward.store.AuditTrail;
 import dev.steward.store.RequestIntake;
 import dev.steward.store.RequestRegister;
 import dev.steward.store.RequestSubjects;
@@ -66,6 +70,7 @@ final class RequestDesk {
   private final RequestSubjects subjects;
   private final PseudonymKey key;
   private final GroupedTransactions grouped;
+  private final AuditTrail audit;
 
   /** The desk of a job that names people. */
   static RequestDesk of(Equipment equipment, JobParts parts) {
@@ -75,7 +80,8 @@ final class RequestDesk {
         equipment.clock().withZone(equipment.settings().zone()),
         new JdbcTemplate(equipment.controlStore()),
         parts.ownTransaction(),
-        equipment.pseudonymKey().orElseThrow());
+        equipment.pseudonymKey().orElseThrow(),
+        parts.audit());
   }
 
   /**
@@ -88,16 +94,18 @@ final class RequestDesk {
       Clock clock,
       JdbcTemplate jdbc,
       TransactionOperations transactions,
-      PseudonymKey key) {
+      PseudonymKey key,
+      AuditTrail audit) {
     this.settings = settings;
     this.catalog = catalog;
     this.clock = clock;
-    this.intake = new RequestIntake(jdbc, transactions, key);
+    this.intake = new RequestIntake(jdbc, transactions, key, audit);
     this.grouped = new GroupedTransactions(transactions);
-    this.register = new RequestRegister(jdbc, grouped, key);
-    this.suppressed = new SuppressionList(jdbc, transactions, key);
+    this.register = new RequestRegister(jdbc, grouped, key, audit);
+    this.suppressed = new SuppressionList(jdbc, transactions, key, audit);
     this.subjects = new RequestSubjects(jdbc, grouped, key);
     this.key = key;
+    this.audit = audit;
   }
 
   /**
@@ -121,6 +129,11 @@ final class RequestDesk {
     return rejected == 0
         ? List.of()
         : List.of("requests that could not be taken: %d in the inbox".formatted(rejected));
+  }
+
+  /** How the requests stand against their deadlines on a day. */
+  RequestClock clock(LocalDate asOf) {
+    return new RequestClock(register.all(), subjects.names(), asOf);
   }
 
   /** What is in force at the end of a day, to look contacts up in. */
@@ -237,7 +250,14 @@ final class RequestDesk {
     }
     register.change(
         request,
-        it -> advanced(advanced(it, RequestState.IN_PROGRESS, on, ""), state, on, erased.reason()));
+        it -> {
+          RegisteredRequest begun = advanced(it, RequestState.IN_PROGRESS, on, "");
+          RegisteredRequest after = advanced(begun, state, on, erased.reason());
+          if (state.isAnswered() && it.state() != state && after.state() == state) {
+            audit.record(new AuditEvent(AuditAction.ERASURE_CERTIFIED, request, state.word()));
+          }
+          return after;
+        });
     if (state.isAnswered()) {
       register.forgetIdentifier(request);
     }

@@ -1,5 +1,6 @@
 package dev.steward.batch;
 
+import dev.steward.store.Run;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.job.JobExecution;
@@ -28,6 +29,11 @@ record RunContext(long jobInstanceId, String jobName, LocalDate asOf, int number
         execution.getJobInstance().getJobName(),
         (LocalDate) value(parameters.getParameter(AS_OF)),
         ((Long) value(parameters.getParameter(RUN))).intValue());
+  }
+
+  /** The job's name and the run's label: {@code pii-inventory/2026-11-01}. */
+  String place() {
+    return jobName + "/" + Run.label(asOf, number);
   }
 
   static JobParameters parameters(LocalDate asOf, int number) {

@@ -1,5 +1,8 @@
 package dev.steward.batch;
 
+import dev.steward.audit.AuditAction;
+import dev.steward.audit.AuditEvent;
+import dev.steward.store.AuditTrail;
 import java.time.LocalDateTime;
 import java.util.List;
 import org.springframework.batch.core.BatchStatus;
@@ -19,9 +22,11 @@ final class RunRecovery {
       ExitStatus.FAILED.addExitDescription("The process that ran this was lost.");
 
   private final JobRepository repository;
+  private final AuditTrail audit;
 
-  RunRecovery(JobRepository repository) {
+  RunRecovery(JobRepository repository, AuditTrail audit) {
     this.repository = repository;
+    this.audit = audit;
   }
 
   void recover(String jobName, JobParameters parameters) {
@@ -47,6 +52,11 @@ final class RunRecovery {
         execution.setStatus(BatchStatus.FAILED);
         execution.setExitStatus(KILLED);
         execution.setEndTime(LocalDateTime.now());
+        audit.record(
+            new AuditEvent(
+                AuditAction.RUN_LOST,
+                RunContext.of(execution).place(),
+                "its process was killed or lost the control store"));
         repository.update(execution);
       }
     }

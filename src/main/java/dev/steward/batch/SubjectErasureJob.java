@@ -1,5 +1,6 @@
 package dev.steward.batch;
 
+import dev.steward.audit.AuditAction;
 import dev.steward.batch.JobRuntime.Equipment;
 import dev.steward.erasure.TellingColumns;
 import dev.steward.request.Pseudonyms;
@@ -36,11 +37,21 @@ class SubjectErasureJob {
     steps.addAll(decide(parts, of));
     steps.add(parts.action("begin", of::begin));
     for (int rank = 0; rank < of.ranks(); rank++) {
-      ApplyPhase apply = new ApplyPhase(of, rank, parts.ownTransaction());
+      ApplyPhase apply =
+          new ApplyPhase(
+              of, rank, parts.ownTransaction(), parts.audit(), AuditAction.ERASURE_APPLIED);
       steps.add(parts.plan(RankedChanges.step(rank), apply, apply));
       steps.add(parts.units(RankedChanges.step(rank), apply));
     }
-    AmendPhase amend = new AmendPhase(of, equipment.reports());
+    AmendPhase amend =
+        new AmendPhase(
+            of,
+            equipment.reports(),
+            new AuditedManifests(
+                parts.audit(),
+                AuditAction.REPORT_AMENDING,
+                AuditAction.REPORT_AMENDED,
+                "a person was erased"));
     steps.add(parts.plan(AmendPhase.STEP, amend));
     steps.add(parts.units(AmendPhase.STEP, amend));
     VerifyPhase verify =
@@ -109,6 +120,7 @@ class SubjectErasureJob {
         equipment.erasureLimits(),
         confirmation,
         new Pseudonyms(equipment.pseudonymKey().orElseThrow()),
-        lease::check);
+        lease::check,
+        parts.audit());
   }
 }

@@ -46,7 +46,8 @@ class SubjectExportJob {
             workspace,
             parts.ownTransaction(),
             equipment.export().keepFor(),
-            equipment.clock());
+            equipment.clock(),
+            parts.audit());
     AssemblePhase assemble =
         new AssemblePhase(
             of,
@@ -63,7 +64,7 @@ class SubjectExportJob {
         parts.publish(
             new SubjectExportPublisher(
                 of,
-                new AnswerDesk(jdbc, parts.ownTransaction(), key, clock),
+                new AnswerDesk(jdbc, parts.ownTransaction(), key, clock, parts.audit()),
                 expiry,
                 equipment.reports(),
                 pseudonyms,

@@ -1,5 +1,6 @@
 package dev.steward.batch;
 
+import dev.steward.audit.AuditAction;
 import dev.steward.batch.JobRuntime.Equipment;
 import dev.steward.request.RequestType;
 import dev.steward.store.Runs;
@@ -11,7 +12,6 @@ import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.step.Step;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * {@code subject-rectification}: finds all rows of the people who ask for a correction, settles
@@ -29,7 +29,9 @@ class SubjectRectificationJob {
     List<Step> steps = settled(parts, of);
     steps.add(parts.action("begin", of::begin));
     for (int rank = 0; rank < of.ranks(); rank++) {
-      ApplyPhase apply = new ApplyPhase(of, rank, parts.ownTransaction());
+      ApplyPhase apply =
+          new ApplyPhase(
+              of, rank, parts.ownTransaction(), parts.audit(), AuditAction.RECTIFICATION_APPLIED);
       steps.add(parts.plan(RankedChanges.step(rank), apply, apply));
       steps.add(parts.units(RankedChanges.step(rank), apply));
     }
@@ -65,14 +67,6 @@ class SubjectRectificationJob {
 
   private static RectificationRuns runs(
       JobParts parts, Workspace workspace, Runs runs, Equipment equipment, CurrentLease lease) {
-    RequestDesk desk =
-        new RequestDesk(
-            equipment.requests(),
-            equipment.catalog(),
-            equipment.clock().withZone(equipment.settings().zone()),
-            new JdbcTemplate(equipment.controlStore()),
-            parts.ownTransaction(),
-            equipment.pseudonymKey().orElseThrow());
     SubjectRuns subjects =
         new SubjectRuns(
             EnumSet.of(RequestType.RECTIFICATION),
@@ -80,7 +74,7 @@ class SubjectRectificationJob {
             workspace,
             runs,
             equipment.sources(),
-            desk);
+            RequestDesk.of(equipment, parts));
     return new RectificationRuns(
         subjects, equipment.catalog(), equipment.requests().forms(), lease::check);
   }

@@ -1,7 +1,9 @@
 package dev.steward.cli;
 
+import dev.steward.audit.AuditChain;
 import dev.steward.config.ConfigurationFaults;
 import dev.steward.config.StewardConfiguration;
+import dev.steward.store.AuditTrail;
 import dev.steward.store.ControlStore;
 import dev.steward.store.Lease;
 import dev.steward.store.Leases;
@@ -11,7 +13,9 @@ import dev.steward.store.SecretCheck;
 import dev.steward.store.StoreCipher;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -116,6 +120,42 @@ final class ControlStoreAccess {
             ? configuration.pseudonymKey().get().bytes()
             : LocalSecret.of(Path.of(configuration.home()));
     return StoreCipher.derivedFrom(secret);
+  }
+
+  /** Records what this process does. */
+  static AuditTrail audit(StewardConfiguration configuration, ControlStore store)
+      throws IOException {
+    return new AuditTrail(
+        store.dataSource(),
+        cipher(configuration),
+        actor(configuration),
+        configuration.sha256(),
+        Clock.systemUTC());
+  }
+
+  /**
+   * Under the keys that rows of the audit trail may be chained with: the operator's, and this
+   * installation's own, where rows were recorded before that was configured.
+   */
+  static List<AuditChain> auditChains(StewardConfiguration configuration) throws IOException {
+    List<AuditChain> chains = new ArrayList<>();
+    chains.add(cipher(configuration).auditChain());
+    Path home = Path.of(configuration.home());
+    if (LocalSecret.existsIn(home)) {
+      chains.add(StoreCipher.derivedFrom(LocalSecret.of(home)).auditChain());
+    }
+    return chains;
+  }
+
+  /** Who is at work: as configured, else the system's user and the host. */
+  static String actor(StewardConfiguration configuration) {
+    return configuration
+        .actor()
+        .orElseGet(
+            () ->
+                System.getProperty("user.name", "unknown")
+                    + "@"
+                    + ProcessIdentity.current().hostDisplayName());
   }
 
   static void checkKey(StewardConfiguration configuration, ControlStore store)

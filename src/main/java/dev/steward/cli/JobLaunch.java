@@ -58,6 +58,7 @@ final class JobLaunch {
   private JobRuntime.Equipment equipment(ControlStore store, Sources sources) throws IOException {
     return new JobRuntime.Equipment(
         ProcessIdentity.current(),
+        ControlStoreAccess.actor(configuration),
         store.dataSource(),
         ControlStoreAccess.cipher(configuration),
         new RunSettings(

@@ -3,6 +3,7 @@ package dev.steward.cli;
 import dev.steward.config.ConfigurationFaults;
 import dev.steward.config.StewardConfiguration;
 import dev.steward.core.PseudonymKey;
+import dev.steward.store.AuditTrail;
 import dev.steward.store.ControlStore;
 import dev.steward.store.RequestIntake;
 import dev.steward.store.RequestRegister;
@@ -17,17 +18,22 @@ final class RequestOffice implements AutoCloseable {
   private final StewardConfiguration configuration;
   private final ControlStore store;
   private final PseudonymKey key;
+  private final AuditTrail audit;
 
-  private RequestOffice(StewardConfiguration configuration, ControlStore store, PseudonymKey key) {
+  private RequestOffice(
+      StewardConfiguration configuration, ControlStore store, PseudonymKey key, AuditTrail audit) {
     this.configuration = configuration;
     this.store = store;
     this.key = key;
+    this.audit = audit;
   }
 
   static RequestOffice open(ConfigurationOptions options) throws IOException, ConfigurationFaults {
     StewardConfiguration configuration = StewardConfiguration.from(options.environment());
     PseudonymKey key = configuration.pseudonymKeyFor("the register of requests");
-    return new RequestOffice(configuration, ControlStoreAccess.forEntry(configuration), key);
+    ControlStore store = ControlStoreAccess.forEntry(configuration);
+    return new RequestOffice(
+        configuration, store, key, ControlStoreAccess.audit(configuration, store));
   }
 
   StewardConfiguration configuration() {
@@ -35,11 +41,12 @@ final class RequestOffice implements AutoCloseable {
   }
 
   RequestRegister register() {
-    return new RequestRegister(new JdbcTemplate(store.dataSource()), transactions(), key);
+    return new RequestRegister(
+        new JdbcTemplate(store.dataSource()), transactions(), key, audit);
   }
 
   RequestIntake intake() {
-    return new RequestIntake(new JdbcTemplate(store.dataSource()), transactions(), key);
+    return new RequestIntake(new JdbcTemplate(store.dataSource()), transactions(), key, audit);
   }
 
   /** The day that it is where the configuration says. */

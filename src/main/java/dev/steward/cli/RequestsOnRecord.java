@@ -4,6 +4,7 @@ import dev.steward.config.ConfigurationFaults;
 import dev.steward.config.StewardConfiguration;
 import dev.steward.core.PseudonymKey;
 import dev.steward.request.match.RequestsInForce;
+import dev.steward.store.AuditTrail;
 import dev.steward.store.ControlStore;
 import dev.steward.store.RequestRegister;
 import dev.steward.store.SuppressionList;
@@ -31,11 +32,12 @@ final class RequestsOnRecord {
       JdbcTemplate jdbc = new JdbcTemplate(store.dataSource());
       TransactionTemplate transactions =
           new TransactionTemplate(new JdbcTransactionManager(store.dataSource()));
+      AuditTrail audit = ControlStoreAccess.audit(configuration, store);
       return Optional.of(
-          new RequestRegister(jdbc, transactions, key)
+          new RequestRegister(jdbc, transactions, key, audit)
               .inForce(
                   asOf,
-                  new SuppressionList(jdbc, transactions, key),
+                  new SuppressionList(jdbc, transactions, key, audit),
                   configuration.requests().forms()));
     }
   }

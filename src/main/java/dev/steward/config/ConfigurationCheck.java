@@ -66,6 +66,7 @@ final class ConfigurationCheck {
         home(),
         orElse(properties.reports(), "reports"),
         zone,
+        Optional.ofNullable(properties.actor()).map(String::strip).filter(it -> !it.isEmpty()),
         key,
         scope,
         threads(),

@@ -27,6 +27,7 @@ final class MaskedSecrets {
         properties.home(),
         url(properties.reports()),
         properties.timeZone(),
+        null, // whoever starts it, it is the same configuration
         mask(properties.pseudonymKey()),
         properties.reportsPseudonymised(),
         properties.inventory(),

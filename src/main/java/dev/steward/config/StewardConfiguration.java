@@ -26,6 +26,7 @@ import org.springframework.core.env.ConfigurableEnvironment;
  * @param home the local folder of the control store and of staging
  * @param reports a local path or Hadoop URI
  * @param timeZone of "today"
+ * @param actor who is at work, as the audit trail says; empty for the user of the system
  * @param pseudonymKey needed only by jobs that name people
  * @param inventoryScope how much of a table the inventory reads
  * @param leaseExpiry how long a run may be silent before it counts as dead
@@ -47,6 +48,7 @@ public record StewardConfiguration(
     String home,
     String reports,
     ZoneId timeZone,
+    Optional<String> actor,
     Optional<PseudonymKey> pseudonymKey,
     ScanScope inventoryScope,
     int threads,

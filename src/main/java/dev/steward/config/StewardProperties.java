@@ -10,6 +10,7 @@ record StewardProperties(
     @Nullable String home,
     @Nullable String reports,
     @Nullable String timeZone,
+    @Nullable String actor,
     @Nullable String pseudonymKey,
     @Nullable Boolean reportsPseudonymised,
     @Nullable InventoryProperties inventory,
@@ -26,7 +27,7 @@ record StewardProperties(
   static final StewardProperties NONE =
       new StewardProperties(
           null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-          null);
+          null, null);
 
   /** {@code steward.control-store}. */
   record ControlStoreProperties(

@@ -16,14 +16,18 @@ public final class Amendment {
   private final FileStore store;
   private final LocalDate on;
   private final String reason;
+  private final ManifestWitness witness;
 
   /**
    * @param reason in words without personal data
+   * @param witness told of each manifest before it is replaced
    */
-  public Amendment(FileStore store, LocalDate on, String reason) {
+  public Amendment(
+      FileStore store, LocalDate on, String reason, ManifestWitness witness) {
     this.store = store;
     this.on = on;
     this.reason = reason;
+    this.witness = witness;
   }
 
   /** Takes over into the manifest what files have become whose cells were changed. */
@@ -42,7 +46,8 @@ public final class Amendment {
       ManifestFile.replace(
           store,
           report.folder(),
-          new Manifest(manifest.header(), files, manifest.omitted(), amended));
+          new Manifest(manifest.header(), files, manifest.omitted(), amended),
+          witness);
     }
   }
 
@@ -70,7 +75,8 @@ public final class Amendment {
       ManifestFile.replace(
           store,
           report.folder(),
-          new Manifest(manifest.header(), kept, omitted, manifest.amended()));
+          new Manifest(manifest.header(), kept, omitted, manifest.amended()),
+          witness);
     }
     for (String path : paths) {
       store.delete(report.folder() + "/" + path);

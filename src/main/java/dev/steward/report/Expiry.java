@@ -21,16 +21,20 @@ public final class Expiry {
   private final String folder;
   private final Period keptFor;
   private final Instant now;
+  private final ManifestWitness witness;
 
   /**
    * @param folder the files' own, below that of a publication ({@code bundles})
    * @param keptFor from the day a publication was finished on
+   * @param witness told of each manifest before it is replaced
    */
-  public Expiry(FileStore store, String folder, Period keptFor, Instant now) {
+  public Expiry(
+      FileStore store, String folder, Period keptFor, Instant now, ManifestWitness witness) {
     this.store = store;
     this.folder = folder;
     this.keptFor = keptFor;
     this.now = now;
+    this.witness = witness;
   }
 
   /**
@@ -67,7 +71,8 @@ public final class Expiry {
       ManifestFile.replace(
           store,
           report.folder(),
-          new Manifest(manifest.header(), kept, omitted, manifest.amended()));
+          new Manifest(manifest.header(), kept, omitted, manifest.amended()),
+          witness);
     }
     String place = report.folder() + "/" + folder;
     removed.addAll(filesIn(place));

@@ -17,11 +17,14 @@ public final class PublishedReport {
   private final FileStore store;
   private final String folder;
   private final Manifest manifest;
+  private final String manifestSha256;
 
-  private PublishedReport(FileStore store, String folder, Manifest manifest) {
+  private PublishedReport(
+      FileStore store, String folder, Manifest manifest, String manifestSha256) {
     this.store = store;
     this.folder = folder;
     this.manifest = manifest;
+    this.manifestSha256 = manifestSha256;
   }
 
   /**
@@ -56,8 +59,12 @@ public final class PublishedReport {
   public static PublishedReport open(FileStore store, String folder) throws IOException {
     String path = store.resolve(folder) + "/" + Manifest.FILE;
     try (InputStream in = store.read(path)) {
-      String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-      return new PublishedReport(store, store.resolve(folder), ManifestJson.read(text));
+      byte[] bytes = in.readAllBytes();
+      return new PublishedReport(
+          store,
+          store.resolve(folder),
+          ManifestJson.read(new String(bytes, StandardCharsets.UTF_8)),
+          Sha256.of(bytes));
     } catch (IllegalArgumentException e) {
       throw new ReportFileException(
           "Cannot read", path, Objects.requireNonNullElse(e.getMessage(), "not a manifest"));
@@ -73,6 +80,21 @@ public final class PublishedReport {
 
   public Manifest manifest() {
     return manifest;
+  }
+
+  /** Of the manifest's file, in hexadecimal. */
+  public String manifestSha256() {
+    return manifestSha256;
+  }
+
+  /** Its job and label, {@code pii-inventory/2026-11-01}. */
+  public String place() {
+    return place(folder);
+  }
+
+  static String place(String folder) {
+    int label = folder.lastIndexOf('/');
+    return folder.substring(folder.lastIndexOf('/', label - 1) + 1);
   }
 
   /**

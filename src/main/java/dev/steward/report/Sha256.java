@@ -18,6 +18,10 @@ final class Sha256 {
     }
   }
 
+  static String of(byte[] content) {
+    return HexFormat.of().formatHex(start().digest(content));
+  }
+
   static String of(InputStream content) throws IOException {
     MessageDigest digest = start();
     byte[] buffer = new byte[1 << 16];

@@ -1,6 +1,7 @@
 package dev.steward.store;
 
 import dev.steward.audit.AuditEntry;
+import dev.steward.audit.AuditHead;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -66,6 +68,14 @@ public final class AuditRows {
                   return null;
                 }));
     failure.tell();
+  }
+
+  /** The head of the chain; empty where it is gone. */
+  public Optional<AuditHead> head() {
+    return JdbcClient.create(template)
+        .sql("select sequence, chain from audit_head where id = 1")
+        .query((row, number) -> new AuditHead(row.getLong("sequence"), row.getString("chain")))
+        .optional();
   }
 
   private static final class Failure<E extends Exception> {

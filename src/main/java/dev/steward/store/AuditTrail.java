@@ -3,6 +3,7 @@ package dev.steward.store;
 import dev.steward.audit.AuditChain;
 import dev.steward.audit.AuditEntry;
 import dev.steward.audit.AuditEvent;
+import dev.steward.audit.AuditHead;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -67,14 +68,14 @@ public final class AuditTrail {
 
   /** Appends to the chain in the transaction that is open, whose end others wait for. */
   void append(List<AuditEvent> events) {
-    Head head = lockedHead();
+    AuditHead head = lockedHead();
     Instant now = clock.instant();
     List<Object[]> rows = new ArrayList<>();
     for (AuditEvent event : events) {
       AuditEntry entry =
           chain.next(head.sequence() + 1, head.chain(), now, actor, configurationSha256, event);
       rows.add(AuditRows.values(entry));
-      head = new Head(entry.sequence(), entry.chain());
+      head = new AuditHead(entry.sequence(), entry.chain());
     }
     template.batchUpdate(AuditRows.INSERT, rows);
     template.update(
@@ -83,17 +84,14 @@ public final class AuditTrail {
         head.chain());
   }
 
-  private Head lockedHead() {
+  private AuditHead lockedHead() {
     try {
       return JdbcClient.create(template)
           .sql("select sequence, chain from audit_head where id = 1 for update")
-          .query((row, number) -> new Head(row.getLong("sequence"), row.getString("chain")))
+          .query((row, number) -> new AuditHead(row.getLong("sequence"), row.getString("chain")))
           .single();
     } catch (EmptyResultDataAccessException e) {
       throw new IllegalStateException("The head of the audit trail is gone", e);
     }
   }
-
-  /** The last row of the chain. */
-  private record Head(long sequence, String chain) {}
 }

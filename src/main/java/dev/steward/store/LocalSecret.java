@@ -18,10 +18,19 @@ public final class LocalSecret {
 
   private LocalSecret() {}
 
+  /** Whether a home folder has one. */
+  public static boolean existsIn(Path home) {
+    return Files.exists(file(home));
+  }
+
+  private static Path file(Path home) {
+    return home.resolve("store.key");
+  }
+
   /** The secret kept in a home folder; made at the first call. */
   public static byte[] of(Path home) throws IOException {
     Files.createDirectories(home);
-    Path file = home.resolve("store.key");
+    Path file = file(home);
     if (!Files.exists(file)) {
       create(home, file);
     }

@@ -36,8 +36,13 @@ public record ProcessIdentity(String host, long pid, long beganAt) {
 
   /** Host and process number, for people to read. */
   public String displayName() {
+    return "process " + pid + " on " + hostDisplayName();
+  }
+
+  /** The host's name alone. */
+  public String hostDisplayName() {
     int end = host.indexOf('/');
-    return "process " + pid + " on " + (end < 0 ? host : host.substring(0, end));
+    return end < 0 ? host : host.substring(0, end);
   }
 
   private static long beginning(ProcessHandle process) {

@@ -32,16 +32,22 @@ public final class RequestIntake {
   private final JdbcTemplate template;
   private final TransactionOperations transactions;
   private final RequestRow rows;
+  private final AuditTrail audit;
   private final byte[] contentKey;
 
   /**
    * @param transactions of its own: one that the caller has begun could not be tried again
+   * @param audit told of each request that is taken, in its transaction
    */
   public RequestIntake(
-      JdbcTemplate template, TransactionOperations transactions, PseudonymKey key) {
+      JdbcTemplate template,
+      TransactionOperations transactions,
+      PseudonymKey key,
+      AuditTrail audit) {
     this.template = template;
     this.transactions = transactions;
     this.rows = new RequestRow(StoreCipher.derivedFrom(key.bytes()));
+    this.audit = audit;
     this.contentKey = HmacSha256.derivedKey(key.bytes(), "request content");
   }
 
@@ -130,7 +136,9 @@ public final class RequestIntake {
       String content = contentMac(line);
       String before = contents.putIfAbsent(line.request().id(), content);
       if (before == null) {
-        inserts.add(rows.insert(RegisteredRequest.taken(line.request(), Instant.EPOCH), content));
+        RegisteredRequest taken = RegisteredRequest.taken(line.request(), Instant.EPOCH);
+        inserts.add(rows.insert(taken, content));
+        audit.record(RequestEvents.added(taken));
       } else if (!before.equals(content)) {
         rejected.add(
             new InboxLine.Rejected(

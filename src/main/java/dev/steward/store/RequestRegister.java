@@ -31,14 +31,22 @@ public final class RequestRegister {
   private final TransactionOperations transactions;
   private final RequestRow rows;
   private final RequestSubjects subjects;
+  private final AuditTrail audit;
 
+  /**
+   * @param audit told of each change, in its transaction
+   */
   public RequestRegister(
-      JdbcTemplate template, TransactionOperations transactions, PseudonymKey key) {
+      JdbcTemplate template,
+      TransactionOperations transactions,
+      PseudonymKey key,
+      AuditTrail audit) {
     this.jdbc = JdbcClient.create(template);
     this.template = template;
     this.transactions = transactions;
     this.rows = new RequestRow(StoreCipher.derivedFrom(key.bytes()));
     this.subjects = new RequestSubjects(template, transactions, key);
+    this.audit = audit;
   }
 
   public Optional<RegisteredRequest> find(String id) {
@@ -116,18 +124,25 @@ public final class RequestRegister {
                   .param(id)
                   .query(rows::read)
                   .optional();
-          return found.map(change).map(this::update);
+          return found.map(it -> update(it, change.apply(it)));
         });
   }
 
-  private RegisteredRequest update(RegisteredRequest changed) {
+  private RegisteredRequest update(RegisteredRequest before, RegisteredRequest changed) {
     template.update(RequestRow.UPDATE, rows.update(changed));
+    RequestEvents.between(before, changed).ifPresent(audit::record);
     return changed;
   }
 
   /** Removes what named the person of a request that is carried out. */
   public void forgetIdentifier(String id) {
-    template.update(RequestRow.FORGET, rows.forgotten(id));
+    transactions.executeWithoutResult(
+        status -> {
+          template.update(RequestRow.FORGET, rows.forgotten(id));
+          if (template.update(RequestRow.FORGOTTEN_AT_FIRST, id) > 0) {
+            audit.record(RequestEvents.identifierForgotten(id));
+          }
+        });
   }
 
   /**
@@ -148,7 +163,7 @@ public final class RequestRegister {
                 matched.contains(request.id()) ? RequestState.COMPLETED : RequestState.NOT_FOUND;
             boolean heeded = matched.contains(request.id()) || unmatched.contains(request.id());
             if (heeded && request.state().mayBecome(state)) {
-              update(request.become(state, on, ""));
+              update(request, request.become(state, on, ""));
               changed++;
             }
           }

@@ -38,6 +38,10 @@ final class RequestRow {
       where request_id = ?
       """;
 
+  /** Changes a row once only. */
+  static final String FORGOTTEN_AT_FIRST =
+      "update subject_request set is_forgotten = true where request_id = ? and not is_forgotten";
+
   /** Stands where an identifier was. */
   private static final String FORGOTTEN = "(erased)";
 

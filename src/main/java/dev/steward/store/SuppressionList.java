@@ -31,12 +31,20 @@ public final class SuppressionList {
   private final JdbcTemplate template;
   private final TransactionOperations transactions;
   private final IdentifierDigest digest;
+  private final AuditTrail audit;
 
+  /**
+   * @param audit told how many identifiers were added, in the transaction of that
+   */
   public SuppressionList(
-      JdbcTemplate template, TransactionOperations transactions, PseudonymKey key) {
+      JdbcTemplate template,
+      TransactionOperations transactions,
+      PseudonymKey key,
+      AuditTrail audit) {
     this.template = template;
     this.transactions = transactions;
     this.digest = new IdentifierDigest(key);
+    this.audit = audit;
   }
 
   /** What the entries are made with. */
@@ -74,6 +82,9 @@ public final class SuppressionList {
         values (?, ?, ?, ?, ?, ?, current_timestamp)
         """,
         rows);
+    if (!rows.isEmpty()) {
+      audit.record(RequestEvents.suppressed(requestId, rows.size()));
+    }
   }
 
   private List<String> known(List<String> macs) {

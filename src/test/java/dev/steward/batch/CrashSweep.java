@@ -187,6 +187,7 @@ record CrashSweep(String job, Path folder, Path configuration, int stride, Estat
                 new JobRuntime.Equipment(
                     // each incarnation is a process of its own
                     new ProcessIdentity(self.host(), self.pid(), self.beganAt() + incarnation),
+                    "tester@here",
                     store.dataSource(),
                     StoreCipher.derivedFrom(new byte[32]),
                     new RunSettings(

@@ -8,6 +8,9 @@ import dev.steward.config.StewardConfiguration;
 import dev.steward.core.Column;
 import dev.steward.core.RowBatch;
 import dev.steward.core.TableRef;
+import dev.steward.files.FileStore;
+import dev.steward.report.ManifestHeader;
+import dev.steward.report.Publication;
 import dev.steward.request.RegisteredRequest;
 import dev.steward.request.RequestType;
 import dev.steward.shuffle.RangeRun;
@@ -81,7 +84,8 @@ record SubjectProbe(Path folder, Path configuration, JdbcDataSource store) {
     return new RequestRegister(
             new JdbcTemplate(store),
             TransactionOperations.withoutTransaction(),
-            new dev.steward.core.PseudonymKey(new byte[32]))
+            new dev.steward.core.PseudonymKey(new byte[32]),
+            dev.steward.testkit.AuditTrails.of(store))
         .find(id)
         .orElseThrow();
   }
@@ -114,6 +118,7 @@ record SubjectProbe(Path folder, Path configuration, JdbcDataSource store) {
   private JobRuntime.Equipment equipment(StewardConfiguration steward, Sources sources) {
     return new JobRuntime.Equipment(
         ProcessIdentity.current(),
+        "tester@here",
         store,
         StoreCipher.derivedFrom(new byte[32]),
         new RunSettings(
@@ -156,11 +161,11 @@ record SubjectProbe(Path folder, Path configuration, JdbcDataSource store) {
       return parts.job(
           "probe",
           SubjectSearch.steps(parts, of),
-          parts.publish(run -> publish(of.of(run.jobInstanceId()))),
+          parts.publish(run -> publish(of.of(run.jobInstanceId()), equipment.reports())),
           parts.clear(instance -> {}));
     }
 
-    private static Published publish(SubjectRun run) throws IOException {
+    private static Published publish(SubjectRun run, String reports) throws IOException {
       Map<String, List<Row>> rows = new TreeMap<>();
       Optional<Resolution> resolution = run.resolution();
       if (resolution.isPresent()) {
@@ -168,7 +173,28 @@ record SubjectProbe(Path folder, Path configuration, JdbcDataSource store) {
       }
       List<String> failures = run.failures();
       LAST.set(new Found(new RunOutcome.Stopped(), failures, resolution, rows));
-      return new Published("nowhere", "", failures, List.of());
+      return new Published(published(run, reports), "", failures, List.of());
+    }
+
+    /** A run publishes something. */
+    private static String published(SubjectRun run, String reports) throws IOException {
+      FileStore files = FileStore.of(reports, Map.of());
+      try (Publication publication =
+          Publication.stage(files, reports, run.run().jobName(), run.run().label())) {
+        publication.publish(
+            new ManifestHeader(
+                run.run().jobName(),
+                AS_OF,
+                1,
+                ManifestHeader.Status.COMPLETE,
+                run.run().beganAt(),
+                run.run().beganAt(),
+                "test",
+                "",
+                List.of(),
+                List.of()));
+        return publication.target();
+      }
     }
 
     private static FoundRows.Reader reader(SubjectRun run, Map<String, List<Row>> rows)

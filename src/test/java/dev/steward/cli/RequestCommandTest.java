@@ -6,6 +6,7 @@ import dev.steward.core.PseudonymKey;
 import dev.steward.request.RequestState;
 import dev.steward.store.ControlStore;
 import dev.steward.store.RequestRegister;
+import dev.steward.testkit.AuditTrails;
 import dev.steward.testkit.Canary;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -298,7 +299,8 @@ class RequestCommandTest {
     return new RequestRegister(
         new JdbcTemplate(store.dataSource()),
         new TransactionTemplate(new JdbcTransactionManager(store.dataSource())),
-        new PseudonymKey(KEY));
+        new PseudonymKey(KEY),
+        AuditTrails.of(store.dataSource()));
   }
 
   private Result add(String id, String... more) {

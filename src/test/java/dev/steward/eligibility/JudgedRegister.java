@@ -9,10 +9,12 @@ import dev.steward.request.IdentifierForms;
 import dev.steward.request.RegisteredRequest;
 import dev.steward.request.RequestState;
 import dev.steward.request.inbox.Inbox;
+import dev.steward.store.AuditTrail;
 import dev.steward.store.ControlStore;
 import dev.steward.store.RequestIntake;
 import dev.steward.store.RequestRegister;
 import dev.steward.store.SuppressionList;
+import dev.steward.testkit.AuditTrails;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -49,11 +51,12 @@ final class JudgedRegister {
               Set.of(),
               new IdentifierForms(Optional.empty()),
               LATEST);
-      assertThat(new RequestIntake(jdbc, transactions, key).take(inbox).rejected()).isEmpty();
-      RequestRegister register = new RequestRegister(jdbc, transactions, key);
+      AuditTrail audit = AuditTrails.of(store.dataSource());
+      assertThat(new RequestIntake(jdbc, transactions, key, audit).take(inbox).rejected()).isEmpty();
+      RequestRegister register = new RequestRegister(jdbc, transactions, key, audit);
       List<List<String>> requests =
           judge.rows("select request_id, status, ended_on::varchar from request");
-      SuppressionList suppressed = new SuppressionList(jdbc, transactions, key);
+      SuppressionList suppressed = new SuppressionList(jdbc, transactions, key, audit);
       Map<LocalDate, List<Identifier>> people = new HashMap<>();
       for (List<String> row : judge.rows("select contact_id, added_on::varchar from suppressed")) {
         people

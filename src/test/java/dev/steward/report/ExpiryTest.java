@@ -95,7 +95,7 @@ class ExpiryTest {
   }
 
   private List<String> expire(String now) throws IOException {
-    return new Expiry(store, "bundles", Period.ofDays(30), Instant.parse(now))
+    return new Expiry(store, "bundles", Period.ofDays(30), Instant.parse(now), ManifestWitness.NONE)
         .of(folder.resolve("reports").toString(), JOB);
   }
 

@@ -4,6 +4,7 @@ import dev.steward.core.PseudonymKey;
 import dev.steward.request.IdentifierForms;
 import dev.steward.request.inbox.Inbox;
 import dev.steward.request.inbox.InboxException;
+import dev.steward.testkit.AuditTrails;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,15 +25,18 @@ final class Requests {
   private Requests() {}
 
   static RequestRegister register(DataSource store) {
-    return new RequestRegister(new JdbcTemplate(store), transactions(store), KEY);
+    return new RequestRegister(
+        new JdbcTemplate(store), transactions(store), KEY, AuditTrails.of(store));
   }
 
   static RequestIntake intake(DataSource store) {
-    return new RequestIntake(new JdbcTemplate(store), transactions(store), KEY);
+    return new RequestIntake(
+        new JdbcTemplate(store), transactions(store), KEY, AuditTrails.of(store));
   }
 
   static SuppressionList suppressions(DataSource store) {
-    return new SuppressionList(new JdbcTemplate(store), transactions(store), KEY);
+    return new SuppressionList(
+        new JdbcTemplate(store), transactions(store), KEY, AuditTrails.of(store));
   }
 
   static TransactionTemplate transactions(DataSource store) {

@@ -81,6 +81,17 @@ public record EligibilityRuns(Path folder, Path configuration, List<String> more
     return command("none", all);
   }
 
+  /**
+   * Checks what was recorded and published.
+   *
+   * @param more words of the command line
+   */
+  public Result verify(String... more) {
+    List<String> words = new ArrayList<>(List.of("verify"));
+    words.addAll(List.of(more));
+    return command("none", words);
+  }
+
   /** Checks the configuration. */
   public Result check() {
     return command("none", new ArrayList<>(List.of("check")));
