@@ -79,14 +79,7 @@ class ArchitectureTest {
           .mayOnlyBeAccessedByLayers("subjects", "capabilities", "edge", "cli")
           .whereLayer("adapters")
           .mayOnlyBeAccessedByLayers(
-              "catalog",
-              "subjects",
-              "capabilities",
-              "requests",
-              "audit",
-              "store",
-              "edge",
-              "cli")
+              "catalog", "subjects", "capabilities", "requests", "audit", "store", "edge", "cli")
           .whereLayer("shuffle")
           .mayOnlyBeAccessedByLayers("subjects", "capabilities", "store", "edge");
 

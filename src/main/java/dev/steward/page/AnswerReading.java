@@ -31,7 +31,8 @@ final class AnswerReading {
   }
 
   static AnswerFacts corrections(RunReports reports) {
-    return read(reports, "corrections", new AnswerReading(reports, "rows_matched", "rows_corrected"));
+    return read(
+        reports, "corrections", new AnswerReading(reports, "rows_matched", "rows_corrected"));
   }
 
   private static AnswerFacts read(RunReports reports, String report, AnswerReading reading) {

@@ -77,8 +77,7 @@ final class ErasureReading {
     if (row.has("blocker")) {
       String blocker = row.raw("blocker");
       // of a request that means nobody, or several people, it is one word
-      Cell reason =
-          row.has("table") ? row.cell("blocker") : Cell.of(Words.of("state", blocker));
+      Cell reason = row.has("table") ? row.cell("blocker") : Cell.of(Words.of("state", blocker));
       blockers.add(new ErasureFacts.Blocker(row.cell("request_id"), row.place(), reason));
     }
   }

@@ -30,6 +30,12 @@ record IndexFacts(
 
   /** A run in the list of all. */
   record PastRun(
-      String title, String name, String href, String state, String tone, Cell unreadable,
-      long findings, long failures) {}
+      String title,
+      String name,
+      String href,
+      String state,
+      String tone,
+      Cell unreadable,
+      long findings,
+      long failures) {}
 }

@@ -104,8 +104,7 @@ final class InventoryReading {
           default -> "changed";
         };
     changes.merge(kind, 1L, Long::sum);
-    steps.add(
-        new InventoryFacts.Step(row.place(), kind, row.cell("before"), row.cell("after")));
+    steps.add(new InventoryFacts.Step(row.place(), kind, row.cell("before"), row.cell("after")));
   }
 
   private InventoryFacts facts() {
@@ -128,8 +127,7 @@ final class InventoryReading {
         reports.notes());
   }
 
-  private static Figure figure(
-      String title, Map<String, long[]> counts, List<Bars.Piece> pieces) {
+  private static Figure figure(String title, Map<String, long[]> counts, List<Bars.Piece> pieces) {
     List<Bars.Bar> bars =
         counts.entrySet().stream()
             .sorted(
@@ -139,8 +137,7 @@ final class InventoryReading {
             .map(it -> new Bars.Bar(it.getKey(), List.of(it.getValue()[0], it.getValue()[1])))
             .toList();
     Bars shown = new Bars(pieces, bars).first(MOST_BARS);
-    String told =
-        bars.size() > MOST_BARS ? title + " (the first %d)".formatted(MOST_BARS) : title;
+    String told = bars.size() > MOST_BARS ? title + " (the first %d)".formatted(MOST_BARS) : title;
     return Figure.of(told, BarPlot.lying(told, shown), BarPlot.seen(shown));
   }
 }

@@ -44,7 +44,10 @@ record RunFolder(String job, String label, LocalDate asOf, int run, boolean plan
     }
   }
 
-  /** The run's page, below the folder of all reports. It lies beside its folder: in it, it would be a stranger. */
+  /**
+   * The run's page, below the folder of all reports. It lies beside its folder: in it, it would be
+   * a stranger.
+   */
   String page() {
     return job + "/" + label + ".html";
   }

@@ -13,8 +13,8 @@ final class TemplateValues {
 
   /**
    * Records become maps by their components, lists lists of such; all else stays. In a template
-   * {@code keys}, {@code values} and {@code size} are the map's own, so that no component has such a
-   * name.
+   * {@code keys}, {@code values} and {@code size} are the map's own, so that no component has such
+   * a name.
    */
   static @Nullable Object of(@Nullable Object value) {
     if (value instanceof Record record) {

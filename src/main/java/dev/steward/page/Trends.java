@@ -21,13 +21,7 @@ final class Trends {
   private static final int MOST_DAYS = 30;
   private static final List<Tone> LINES =
       List.of(
-          Tone.FIRST,
-          Tone.SECOND,
-          Tone.THIRD,
-          Tone.FOURTH,
-          Tone.FIFTH,
-          Tone.SIXTH,
-          Tone.SEVENTH);
+          Tone.FIRST, Tone.SECOND, Tone.THIRD, Tone.FOURTH, Tone.FIFTH, Tone.SIXTH, Tone.SEVENTH);
 
   private final RunFolders folders;
   private final List<RunFolder> runs;

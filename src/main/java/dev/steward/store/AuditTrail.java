@@ -35,11 +35,7 @@ public final class AuditTrail {
    * @param configurationSha256 of the configuration that the work is done under
    */
   public AuditTrail(
-      DataSource store,
-      StoreCipher cipher,
-      String actor,
-      String configurationSha256,
-      Clock clock) {
+      DataSource store, StoreCipher cipher, String actor, String configurationSha256, Clock clock) {
     this.template = new JdbcTemplate(store);
     this.ownTransaction = new TransactionTemplate(new JdbcTransactionManager(store));
     this.ownTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);

@@ -109,7 +109,8 @@ class AuditTrailTest {
 
       assertThat(entries(store))
           .extracting(AuditEntry::sequence)
-          .containsExactlyElementsOf(IntStream.rangeClosed(1, 400).mapToObj(Long::valueOf).toList());
+          .containsExactlyElementsOf(
+              IntStream.rangeClosed(1, 400).mapToObj(Long::valueOf).toList());
       assertThat(breaks(store)).isEmpty();
     }
   }
@@ -182,8 +183,7 @@ class AuditTrailTest {
   void recordsAnyTextAsTheDatabaseKeepsIt(ControlStores.Named named) throws Exception {
     try (ControlStore store = named.open(folder)) {
       trail(store.dataSource(), "Zoë\u0000 \uD800'; drop")
-          .record(
-              new AuditEvent(AuditAction.REQUEST_ADDED, "x".repeat(3_000), " line\nbreak 𝄞 "));
+          .record(new AuditEvent(AuditAction.REQUEST_ADDED, "x".repeat(3_000), " line\nbreak 𝄞 "));
 
       AuditEntry entry = entries(store).get(0);
       assertThat(entry.actor()).isEqualTo("Zoë   '; drop");

@@ -29,8 +29,7 @@ record Drawing(JFreeChart chart, int height) {
   private String svg(String title) {
     chart.setBackgroundPaint(null);
     Document document = document();
-    MeasuringGraphics graphics =
-        new MeasuringGraphics(SVGGeneratorContext.createDefault(document));
+    MeasuringGraphics graphics = new MeasuringGraphics(SVGGeneratorContext.createDefault(document));
     ChartRenderingInfo info = new ChartRenderingInfo();
     chart.draw(graphics, new Rectangle(WIDTH, height), info);
     Element root = graphics.getRoot();

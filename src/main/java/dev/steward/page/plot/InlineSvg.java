@@ -26,8 +26,22 @@ import org.w3c.dom.Node;
 final class InlineSvg {
   private static final Set<String> GEOMETRY =
       Set.of(
-          "x", "y", "x1", "x2", "y1", "y2", "width", "height", "d", "points", "cx", "cy", "r",
-          "rx", "ry", "transform");
+          "x",
+          "y",
+          "x1",
+          "x2",
+          "y1",
+          "y2",
+          "width",
+          "height",
+          "d",
+          "points",
+          "cx",
+          "cy",
+          "r",
+          "rx",
+          "ry",
+          "transform");
   private static final List<String> STYLES = List.of("fill", "stroke", "stroke-width", "font-size");
   private static final Pattern COLOUR =
       Pattern.compile("#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})|rgb\\((\\d+),(\\d+),(\\d+)\\)");
