@@ -82,17 +82,17 @@ final class ErasureRuns implements RankedChanges {
     SubjectRun run = subjects.of(instance);
     StoredPlan decided =
         new ErasurePlanner(
-            run.graph(),
-            catalog,
-            run.knownResolution(),
-            new Names(run.knownResolution(), run.answered(), forms),
-            subjects.sources()::table,
-            run.run().asOf())
-        .plan(run.found(), run.ranges().count())
-        .withAliases(
-            run.knownResolution().subjects().stream()
-                .map(subject -> UUID.randomUUID().toString())
-                .toList());
+                run.graph(),
+                catalog,
+                run.knownResolution(),
+                new Names(run.knownResolution(), run.answered(), forms),
+                subjects.sources()::table,
+                run.run().asOf())
+            .plan(run.found(), run.ranges().count())
+            .withAliases(
+                run.knownResolution().subjects().stream()
+                    .map(subject -> UUID.randomUUID().toString())
+                    .toList());
     return new UnitOutput(decided.toBytes(), decided.rows().size());
   }
 

@@ -18,8 +18,7 @@ final class RectificationAnswers {
       String request = fate.request();
       switch (fate.verdict()) {
         case WAITS -> {} // it stays as it is
-        case REJECTED ->
-            answers.add(new Answered(request, RequestState.REJECTED, fate.reason()));
+        case REJECTED -> answers.add(new Answered(request, RequestState.REJECTED, fate.reason()));
         case ALREADY_SO ->
             answers.add(
                 new Answered(

@@ -112,8 +112,7 @@ final class RectificationPublisher implements Publisher {
       return asked;
     }
     List<String> carriedOut = plan.get().carriedOut();
-    long done =
-        carriedOut.stream().filter(it -> rectified.get().shortfalls(it).isEmpty()).count();
+    long done = carriedOut.stream().filter(it -> rectified.get().shortfalls(it).isEmpty()).count();
     return "%s, %d of them carried out, %d with nothing to correct"
         .formatted(asked, done, plan.get().alreadySo().size());
   }

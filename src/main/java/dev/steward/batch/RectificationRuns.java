@@ -138,7 +138,6 @@ final class RectificationRuns implements RankedChanges {
       }
       checked.put(table, Checked.of(parts));
     }
-    return new Rectified(
-        knownPlan(instance), notChanged(instance, ranks()), checked, notChecked);
+    return new Rectified(knownPlan(instance), notChanged(instance, ranks()), checked, notChecked);
   }
 }

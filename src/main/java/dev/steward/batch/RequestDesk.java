@@ -272,9 +272,7 @@ final class RequestDesk {
     Set<String> ids = asked.stream().map(Asked::id).collect(Collectors.toSet());
     register.all().stream()
         .filter(it -> ids.contains(it.id()))
-        .forEach(
-            it ->
-                it.request().correction().ifPresent(what -> corrections.put(it.id(), what)));
+        .forEach(it -> it.request().correction().ifPresent(what -> corrections.put(it.id(), what)));
     return corrections;
   }
 

@@ -9,6 +9,7 @@ import java.util.Set;
 public enum NightPart {
   PII_INVENTORY("pii-inventory", false),
   SUBJECT_EXPORT("subject-export", true),
+  SUBJECT_RECTIFICATION("subject-rectification", true),
   SUBJECT_ERASURE("subject-erasure", true),
   CONSENT_ELIGIBILITY("consent-eligibility", true);
 

@@ -57,15 +57,12 @@ final class Aims {
         .columns()
         .forEach(
             (column, declared) ->
-                declared
-                    .category()
-                    .ifPresent(category -> categories.put(column, category.name())));
+                declared.category().ifPresent(category -> categories.put(column, category.name())));
     return categories;
   }
 
   private void fix(TableRef table, Iterable<String> columns) {
-    columns.forEach(
-        column -> fixed.computeIfAbsent(table, each -> new HashSet<>()).add(column));
+    columns.forEach(column -> fixed.computeIfAbsent(table, each -> new HashSet<>()).add(column));
   }
 
   private void link(Edge edge, String from, String to, Comparison comparison) {
@@ -142,8 +139,7 @@ final class Aims {
       return key.get();
     }
     Map<TableRef, Set<String>> told = Map.of(table.get(), Set.of(column));
-    Map<TableRef, Set<String>> reached =
-        category.isEmpty() ? new TreeMap<>() : reached(category);
+    Map<TableRef, Set<String>> reached = category.isEmpty() ? new TreeMap<>() : reached(category);
     reached.computeIfAbsent(table.get(), each -> new TreeSet<>()).add(column);
     return new Aim(category, told, reached, carriesLinks(reached));
   }
@@ -151,7 +147,11 @@ final class Aims {
   /** Of a category that people's own keys are of, no value can be another. */
   private Optional<Refusal> asKey(String category) {
     return graph.roots().stream()
-        .flatMap(root -> root.key().stream().filter(it -> isOf(category, root, it)).map(it -> root.table() + "." + it))
+        .flatMap(
+            root ->
+                root.key().stream()
+                    .filter(it -> isOf(category, root, it))
+                    .map(it -> root.table() + "." + it))
         .findFirst()
         .map(column -> new Refusal(true, column + " is a key of people: it cannot be rectified"));
   }

@@ -19,7 +19,9 @@ final class CellText {
 
   private CellText() {}
 
-  /** The values of a cell: of a list those of its elements. Neither null nor bytes are among them. */
+  /**
+   * The values of a cell: of a list those of its elements. Neither null nor bytes are among them.
+   */
   static List<String> of(ColumnVector column, DataType type, int row) {
     if (column instanceof ColumnVector.Repeated lists) {
       List<String> values = new ArrayList<>();

@@ -31,8 +31,7 @@ final class Draft {
   private final Map<TableRef, Map<Route, Set<Way.Key>>> ways = new TreeMap<>();
 
   private Tally tally(Task task, TableRef table, String column, String category, Kind kind) {
-    return lines.computeIfAbsent(
-        new Place(task, table, column, category, kind), it -> new Tally());
+    return lines.computeIfAbsent(new Place(task, table, column, category, kind), it -> new Tally());
   }
 
   /** Takes that a column is one of those that a request is about. */

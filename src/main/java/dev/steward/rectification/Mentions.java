@@ -13,9 +13,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Finds wrong values, as whole words, in columns of people's rows that corrections do not reach:
- * a surname within a full name, an address within a note. They are told of and left. For one
- * thread.
+ * Finds wrong values, as whole words, in columns of people's rows that corrections do not reach: a
+ * surname within a full name, an address within a note. They are told of and left. For one thread.
  */
 final class Mentions {
   private final BatchScan scan;

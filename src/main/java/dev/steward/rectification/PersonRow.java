@@ -20,8 +20,7 @@ import java.util.TreeSet;
  *
  * @param batch extended
  */
-record PersonRow(
-    FoundTable table, RowBatch batch, int row, Subject subject, Belonging belonging) {
+record PersonRow(FoundTable table, RowBatch batch, int row, Subject subject, Belonging belonging) {
 
   /** The values in a column; none where there is no such column. */
   List<String> values(String column) {

@@ -36,8 +36,7 @@ record PlannedCorrection(
     keys.forEach(key -> tuples.add(key.toArray(String[]::new)));
     Map<String, Replacement> now = new TreeMap<>();
     cells.forEach(cell -> now.put(cell.column(), cell.replacement(form)));
-    return new RowChange(
-        columns, tuples.build(), Optional.empty(), new RowChange.Action.Set(now));
+    return new RowChange(columns, tuples.build(), Optional.empty(), new RowChange.Action.Set(now));
   }
 
   @Override

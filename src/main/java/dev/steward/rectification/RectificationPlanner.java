@@ -99,8 +99,7 @@ public final class RectificationPlanner {
         .add(new Task(request, subject.ordinal(), correction, aim, form));
     aim.reached()
         .forEach(
-            (table, names) ->
-                columns.computeIfAbsent(table, it -> new TreeSet<>()).addAll(names));
+            (table, names) -> columns.computeIfAbsent(table, it -> new TreeSet<>()).addAll(names));
   }
 
   private List<Task> all() {
@@ -332,8 +331,7 @@ public final class RectificationPlanner {
       }
       List<String> values = row.values(column);
       boolean direct = Theirs.isDirect(task.aim().category());
-      boolean own =
-          Theirs.is(row.belonging(), direct, PersonRow.linking(leading).contains(column));
+      boolean own = Theirs.is(row.belonging(), direct, PersonRow.linking(leading).contains(column));
       boolean wrong = correction.get().isWrong(form, values);
       if (!wrong) {
         if (own && correction.get().isRight(form, values)) {

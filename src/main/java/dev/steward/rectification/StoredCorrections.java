@@ -18,8 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param lines by request, table and column
  * @param tables those that are changed or looked at
  */
-public record StoredCorrections(
-    List<Fate> fates, List<Line> lines, List<TableCorrections> tables) {
+public record StoredCorrections(List<Fate> fates, List<Line> lines, List<TableCorrections> tables) {
   /** The root tables come last: while their rows are as they were, another run could begin anew. */
   public static final int RANKS = 3;
 

@@ -150,8 +150,7 @@ public final class TableCheck {
       if (column < 0 || !Theirs.is(lead.belonging, each.direct(), lead.links.contains(name))) {
         return;
       }
-      List<String> cell =
-          CellText.of(batch.columns().get(column), columns.get(column).type(), row);
+      List<String> cell = CellText.of(batch.columns().get(column), columns.get(column).type(), row);
       if (each.cell().isWrong(form, cell)) {
         wrong.merge(each.line(), 1L, Long::sum);
       } else if (each.cell().isRight(form, cell)) {

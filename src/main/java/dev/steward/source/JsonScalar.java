@@ -16,8 +16,7 @@ final class JsonScalar {
   /** Whether a value is to be another. */
   static boolean isReplaced(JsonToken token, String cell, Replacement replacement) {
     if (replacement instanceof Replacement.Correction correction) {
-      boolean fits =
-          correction.right().isEmpty() || !typed(token, correction.right()).equals(NULL);
+      boolean fits = correction.right().isEmpty() || !typed(token, correction.right()).equals(NULL);
       return fits && correction.wrong().test(cell);
     }
     return true;

@@ -69,10 +69,11 @@ class NightlyTest {
         .containsExactly(
             "pii-inventory complete",
             "subject-export complete",
+            "subject-rectification complete",
             "subject-erasure complete",
             "consent-eligibility complete");
     assertThat(night.out())
-        .contains("nightly 2026-11-01 is complete", "4 parts: 4 complete")
+        .contains("nightly 2026-11-01 is complete", "5 parts: 5 complete")
         .contains("  pii-inventory: undeclared personal data: crm.old_newsletter_import.mail")
         .contains("  subject-erasure: residue of REQ-2026-0006")
         .containsOnlyOnce("requests that could not be taken: 2 in the inbox");
@@ -114,6 +115,7 @@ class NightlyTest {
         .containsExactly(
             "pii-inventory incomplete",
             "subject-export incomplete",
+            "subject-rectification incomplete",
             "subject-erasure not-begun",
             "consent-eligibility complete");
     assertThat(night.err())
@@ -134,6 +136,7 @@ class NightlyTest {
         .containsExactly(
             "pii-inventory complete",
             "subject-export complete",
+            "subject-rectification complete",
             "subject-erasure complete",
             "consent-eligibility complete");
     assertThat(Files.getLastModifiedTime(reasons)).isEqualTo(decided);

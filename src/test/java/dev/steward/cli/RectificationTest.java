@@ -55,24 +55,24 @@ class RectificationTest {
     try (Connection duck = DriverManager.getConnection("jdbc:duckdb:");
         Statement copy = duck.createStatement()) {
       copy.execute(
-        ("copy (select 'C' || (i %% 30 + 1) contact,"
-                + " {'mail': 'p' || (i %% 30 + 1) || '@example.org', 'mails': ['x@example.org', 'P' || (i %% 30 + 1) || '@Example.org']} u,"
-                + " date '1980-01-01' + ((i %% 30 + 1)::int) born, i page from range(6000) t(i))"
-                + " to '%s' (format parquet, row_group_size 2048)")
-            .formatted(visits));
+          ("copy (select 'C' || (i %% 30 + 1) contact,"
+                  + " {'mail': 'p' || (i %% 30 + 1) || '@example.org', 'mails': ['x@example.org', 'P' || (i %% 30 + 1) || '@Example.org']} u,"
+                  + " date '1980-01-01' + ((i %% 30 + 1)::int) born, i page from range(6000) t(i))"
+                  + " to '%s' (format parquet, row_group_size 2048)")
+              .formatted(visits));
     }
     list = Files.createDirectories(folder.resolve("drops")).resolve("list.csv");
     StringBuilder lines = new StringBuilder("name;email;born;note\r\n");
     for (int i = 1; i <= 30; i++) {
-      lines
-          .append("\"Family%d\";p%d@example.org;1980-01-%02d;of Family%d\r\n".formatted(i, i, i % 28 + 1, i));
+      lines.append(
+          "\"Family%d\";p%d@example.org;1980-01-%02d;of Family%d\r\n"
+              .formatted(i, i, i % 28 + 1, i));
     }
     Files.writeString(list, lines);
   }
 
   private EligibilityRuns runs(String... requests) throws Exception {
-    Files.writeString(
-        folder.resolve("inbox.csv"), HEADER + String.join("\n", requests) + "\n");
+    Files.writeString(folder.resolve("inbox.csv"), HEADER + String.join("\n", requests) + "\n");
     return EligibilityRuns.of(
         folder,
         """
@@ -215,7 +215,8 @@ class RectificationTest {
     assertThat(crm("select * from contact where id <> 'C7' order by id")).isEqualTo(others);
     assertThat(crm("select given, family, full_name from contact where id = 'C7'"))
         .containsExactly("Given7|Newname|Given7 Family7");
-    assertThat(crm("select surname from lead order by 1")).containsExactly("Family7", "Family8", "Newname");
+    assertThat(crm("select surname from lead order by 1"))
+        .containsExactly("Family7", "Family8", "Newname");
     assertThat(crm("select payload from form order by id"))
         .containsExactly(
             "{\"who\": {\"mail\": \"p7@example.org\", \"names\": [\"Newname\", \"X\"]}, \"n\": 1}",
@@ -245,18 +246,26 @@ class RectificationTest {
             "A visit.u.mail 200 200 corrected",
             "A visit.u.mails 200 200 corrected",
             "A list.email 1 1 corrected");
-    assertThat(crm("select id, email, guardian_email from contact where id in ('C7', 'C9') order by 1"))
-        .containsExactly("C7|new.seven@example.com|null", "C9|P9@example.org|new.seven@example.com");
-    assertThat(duck("select distinct contact, u.mail, u.mails from '%s' where page %% 30 in (6, 7) order by 1".formatted(visits)))
+    assertThat(
+            crm(
+                "select id, email, guardian_email from contact where id in ('C7', 'C9') order by 1"))
+        .containsExactly(
+            "C7|new.seven@example.com|null", "C9|P9@example.org|new.seven@example.com");
+    assertThat(
+            duck(
+                "select distinct contact, u.mail, u.mails from '%s' where page %% 30 in (6, 7) order by 1"
+                    .formatted(visits)))
         .containsExactly(
             "C7|new.seven@example.com|[x@example.org, new.seven@example.com]",
             "C8|p8@example.org|[x@example.org, P8@Example.org]");
-    assertThat(Files.readAllLines(list)).contains("\"Family7\";new.seven@example.com;1980-01-08;of Family7");
+    assertThat(Files.readAllLines(list))
+        .contains("\"Family7\";new.seven@example.com;1980-01-08;of Family7");
     assertThat(state(runs, "A")).isEqualTo("completed");
 
     Files.writeString(
         folder.resolve("inbox.csv"),
-        HEADER + "B,rectification,email,new.seven@example.com,2026-10-02,true,,family-name,Newer\n");
+        HEADER
+            + "B,rectification,email,new.seven@example.com,2026-10-02,true,,family-name,Newer\n");
     Result later = runs.runJob(JOB, "2026-11-02");
     assertThat(lines(later)).as(later.out() + later.err()).contains("B list.name 1 1 corrected");
   }
@@ -283,15 +292,18 @@ class RectificationTest {
         .containsExactly("+49 30 90182777|1979-12-31");
     assertThat(crm("select tel, birth from lead where leadid = 1"))
         .containsExactly("+49 30 90182777|1979-12-31 00:00:00");
-    assertThat(duck("select count(*) from '%s' where born = date '1979-12-31' and contact = 'C7'".formatted(visits)))
+    assertThat(
+            duck(
+                "select count(*) from '%s' where born = date '1979-12-31' and contact = 'C7'"
+                    .formatted(visits)))
         .containsExactly("200");
-    assertThat(Files.readAllLines(list)).contains("\"Family7\";p7@example.org;1979-12-31;of Family7");
+    assertThat(Files.readAllLines(list))
+        .contains("\"Family7\";p7@example.org;1979-12-31;of Family7");
   }
 
   @Test
   void publishesAPlanAndChangesNothing() throws Exception {
-    EligibilityRuns runs =
-        runs("A,rectification,key,C7,2026-10-01,true,,crm.contact.city,Newtown");
+    EligibilityRuns runs = runs("A,rectification,key,C7,2026-10-01,true,,crm.contact.city,Newtown");
     byte[] lake = Files.readAllBytes(visits);
     List<String> before = crm("select * from contact order by id");
 
@@ -301,8 +313,7 @@ class RectificationTest {
     Result plan = new Result(planned.status(), planned.out(), planned.err(), reports);
     assertThat(lines(plan))
         .as(planned.out() + planned.err())
-        .containsExactlyInAnyOrder(
-            "A contact.city 1 0 planned", "A orders.ship_city 1 0 planned");
+        .containsExactlyInAnyOrder("A contact.city 1 0 planned", "A orders.ship_city 1 0 planned");
     assertThat(planned.status()).isZero();
     assertThat(crm("select * from contact order by id")).isEqualTo(before);
     assertThat(Files.readAllBytes(visits)).isEqualTo(lake);
@@ -379,8 +390,7 @@ class RectificationTest {
   void learnsOfConstraintsBeforeItChangesAnything() throws Exception {
     sql("alter table lead add constraint one_mail unique (mail)");
     byte[] lake = Files.readAllBytes(visits);
-    EligibilityRuns runs =
-        runs("A,rectification,key,C7,2026-10-01,true,,email,other@example.org");
+    EligibilityRuns runs = runs("A,rectification,key,C7,2026-10-01,true,,email,other@example.org");
 
     Result result = runs.runJob(JOB, AS_OF);
 

@@ -33,11 +33,11 @@ class SchedulesTest {
   /** Runs the nightly job, whatever else the command has. */
   private static void isACommand(String command) {
     Matcher words =
-        Pattern.compile("-jar /opt/steward/steward\\.jar (run [^;&|\"]*)").matcher(command);
+        Pattern.compile("-jar /opt/steward/steward\\.jar (run [^;&|\"]*)")
+            .matcher(command.replace("{{ data_interval_end | ds }}", "2026-11-01"));
     assertThat(words.find()).as(command).isTrue();
     List<String> arguments =
-        Arrays.stream(
-                words.group(1).replace("{{ data_interval_end | ds }}", "2026-11-01").split(" "))
+        Arrays.stream(words.group(1).split(" "))
             .map(String::strip)
             .filter(word -> !word.isEmpty())
             .toList();

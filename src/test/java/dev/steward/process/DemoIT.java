@@ -53,7 +53,7 @@ class DemoIT {
   void endsWellWithASummaryAndThePlaceOfTheReports() {
     assertThat(demo.status()).as(demo.err()).isZero();
     assertThat(demo.out())
-        .contains("nightly ", "4 parts: 4 complete", "  pii-inventory ")
+        .contains("nightly ", "5 parts: 5 complete", "  pii-inventory ")
         .contains("Reports: " + checkout.resolve("target/demo/reports/nightly").toAbsolutePath())
         .contains("undeclared personal data: crm.old_newsletter_import.mail (email)");
     assertThat(demo.err()).isEmpty();

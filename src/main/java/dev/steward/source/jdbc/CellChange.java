@@ -121,7 +121,9 @@ sealed interface CellChange {
         column,
         (ignored, cell) -> {
           if (cell == null) {
-            return correction.fills() ? new NewText(right.orElse(null), false, true) : NewText.STAYS;
+            return correction.fills()
+                ? new NewText(right.orElse(null), false, true)
+                : NewText.STAYS;
           }
           return correction.wrong().test(cell) ? NewText.of(right) : NewText.STAYS;
         });

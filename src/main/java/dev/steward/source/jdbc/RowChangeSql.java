@@ -68,9 +68,7 @@ record RowChangeSql(ChangeSql sql, Relation relation, List<CellChange> cells) {
     if (made.ofNull()) {
       return new Sql().add(name + " IS NULL");
     }
-    return made.text() == null
-        ? new Sql().add(name + " IS NOT NULL")
-        : sql.differs(column, value);
+    return made.text() == null ? new Sql().add(name + " IS NOT NULL") : sql.differs(column, value);
   }
 
   /** Whether nothing is left to set. */

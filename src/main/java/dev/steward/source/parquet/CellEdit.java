@@ -72,7 +72,8 @@ record CellEdit(Leaf leaf, Optional<JsonPath> inside, Replacement replacement) {
 
   private Optional<NewValue> typed(@Nullable String text) {
     boolean isText = leaf.type().type() == DataType.TEXT;
-    boolean none = text == null || (replacement instanceof Replacement.Correction && text.isEmpty());
+    boolean none =
+        text == null || (replacement instanceof Replacement.Correction && text.isEmpty());
     return none ? Optional.empty() : TypedText.of(primitive(), isText, text);
   }
 
