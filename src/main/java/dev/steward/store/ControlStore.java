@@ -79,6 +79,9 @@ public final class ControlStore implements AutoCloseable {
    * @throws ControlStoreException where the database refuses
    */
   public void migrate() throws ControlStoreException {
+    if (SchemaHistory.isCurrent(pool)) {
+      return;
+    }
     try {
       migrate(pool);
     } catch (FlywayException e) {
@@ -90,11 +93,11 @@ public final class ControlStore implements AutoCloseable {
   public static void migrate(DataSource store) {
     Flyway.configure()
         .dataSource(store)
-        .locations("classpath:db/migration")
+        .locations("classpath:" + SchemaHistory.FOLDER)
         .javaMigrations(new V1__SpringBatchTables(), new V8__AppendOnlyAudit())
         .baselineOnMigrate(true) // other tables may be there in a shared database
         .baselineVersion("0")
-        .table("steward_schema_history")
+        .table(SchemaHistory.TABLE)
         .loggers("slf4j")
         .load()
         .migrate();

@@ -2,14 +2,19 @@ package dev.steward.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -32,6 +37,55 @@ class ControlStoreTest {
                   .queryForObject("select count(*) from batch_job_instance", Integer.class))
           .isZero();
     }
+  }
+
+  @ParameterizedTest
+  @MethodSource("dev.steward.store.ControlStores#all")
+  void knowsWhetherItsTablesAreUpToDate(ControlStores.Named named) throws Exception {
+    try (ControlStore store = named.opener().open(home)) {
+      JdbcTemplate jdbc = new JdbcTemplate(store.dataSource());
+      assertThat(SchemaHistory.isCurrent(store.dataSource())).isFalse();
+      store.migrate();
+      assertThat(SchemaHistory.isCurrent(store.dataSource())).isTrue();
+
+      String history = "\"" + SchemaHistory.TABLE + "\"";
+      for (String unlike :
+          List.of(
+              "\"success\" = false where \"version\" = '3'",
+              "\"checksum\" = 7 where \"version\" = '2'",
+              "\"script\" = 'V9__later.sql' where \"version\" = '4'")) {
+        List<Map<String, Object>> before =
+            jdbc.queryForList("select * from " + history + " where \"version\" is not null");
+        jdbc.update("update " + history + " set " + unlike);
+        assertThat(SchemaHistory.isCurrent(store.dataSource())).as(unlike).isFalse();
+        for (Map<String, Object> row : before) {
+          jdbc.update(
+              "update "
+                  + history
+                  + " set \"success\" = ?, \"checksum\" = ?, \"script\" = ?"
+                  + " where \"installed_rank\" = ?",
+              row.get("success"),
+              row.get("checksum"),
+              row.get("script"),
+              row.get("installed_rank"));
+        }
+        assertThat(SchemaHistory.isCurrent(store.dataSource())).isTrue();
+      }
+      jdbc.update("delete from " + history + " where \"version\" = '5'");
+      assertThat(SchemaHistory.isCurrent(store.dataSource())).isFalse();
+    }
+  }
+
+  @Test
+  void knowsAllMigrations() throws IOException {
+    Resource[] scripts =
+        new PathMatchingResourcePatternResolver()
+            .getResources("classpath:" + SchemaHistory.FOLDER + "/*");
+
+    assertThat(scripts)
+        .extracting(Resource::getFilename)
+        .as("listed in SchemaHistory")
+        .containsExactlyInAnyOrderElementsOf(SchemaHistory.SCRIPTS);
   }
 
   @Test
