@@ -92,6 +92,14 @@ class DemoIT {
   }
 
   @Test
+  void putsRightWhatTheSampleSaysIsWrong() {
+    assertThat(demo.out())
+        .contains("subject-rectification ")
+        .containsPattern("REQ-2026-0010 +\\d+ +\\d+ +[1-9]\\d* .*corrected")
+        .containsPattern("REQ-2026-0011 +\\d+ +\\d+ +[1-9]\\d* .*corrected");
+  }
+
+  @Test
   void answersTheRequestsOfTheSample() throws IOException {
     assertThat(demo.out())
         .contains("subject-export ")
