@@ -8,7 +8,23 @@ import org.jspecify.annotations.Nullable;
 /** Reads {@code exports} or {@code corrections}: a row a request and table, request by request. */
 final class AnswerReading {
   private static final int MOST_NAMES = 20;
-  private static final List<String> GOOD = List.of("completed", "corrected");
+  /** The gravest first: the first that some row has is the request's. */
+  private static final List<String> STATES =
+      List.of(
+          "failed",
+          "ambiguous",
+          "not-found",
+          "rejected",
+          "waits",
+          "not-done",
+          "planned",
+          "uncertain",
+          "shared",
+          "elsewhere",
+          "corrected",
+          "completed",
+          "already-so",
+          "none");
 
   private final String rowsColumn;
   private final String otherColumn;
@@ -53,7 +69,7 @@ final class AnswerReading {
       withheld.add(row.raw("withheld_columns").replace(";", ", "));
     }
     String status = row.raw("status");
-    if (state == null || GOOD.contains(state)) {
+    if (state == null || STATES.indexOf(status) < STATES.indexOf(state)) {
       state = status;
     }
   }
@@ -72,7 +88,7 @@ final class AnswerReading {
               Cell.of(String.join(", ", withheld)),
               done.cell("bundle"),
               Words.of("state", settled),
-              Words.group("state", settled)));
+              STATES.contains(settled) ? Words.group("state", settled) : "alarm"));
     }
     first = null;
     state = null;

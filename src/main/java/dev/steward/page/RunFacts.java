@@ -27,6 +27,7 @@ record RunFacts(
     List<String> lines,
     List<Finding> findings,
     @Nullable Manifested manifest,
+    @Nullable NightFacts night,
     @Nullable InventoryFacts inventory,
     @Nullable ConsentFacts consent,
     @Nullable RequestFacts requests,
@@ -49,7 +50,7 @@ record RunFacts(
       List<Remark> amended) {}
 
   /** A file of the publication. */
-  record PublishedFile(Cell path, String href, long rows, String size, Cell sha256) {}
+  record PublishedFile(Cell path, String href, long rows, String bytes, Cell sha256) {}
 
   /** Where a file is, or a folder of them. */
   record Link(Cell name, String href) {}

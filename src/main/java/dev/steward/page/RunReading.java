@@ -19,7 +19,6 @@ final class RunReading {
   private static final int MOST_FILES = 60;
   private static final int MOST_LINES = 60;
   private static final int MOST_LINKS = 20;
-  private static final List<String> PLAIN = List.of("summary", "record-of-processing");
 
   private final RunFolder run;
   private final Manifest manifest;
@@ -70,6 +69,7 @@ final class RunReading {
         null,
         null,
         null,
+        null,
         List.of());
   }
 
@@ -92,6 +92,7 @@ final class RunReading {
         header.findings(),
         Finding.grouped(header.findings()),
         manifested(header),
+        isNight() && reports.has("summary") ? NightFacts.of(reports) : null,
         reports.has("inventory") ? InventoryReading.of(reports) : null,
         reports.has("summary") && reports.has("reasons") ? ConsentReading.of(reports) : null,
         reports.has("requests") ? RequestReading.of(reports) : null,
@@ -101,13 +102,15 @@ final class RunReading {
         tables());
   }
 
+  private boolean isNight() {
+    return run.job().equals("nightly");
+  }
+
   private List<PlainTable> tables() {
     List<PlainTable> tables = new ArrayList<>();
-    if (run.job().equals("nightly")) {
-      for (String report : PLAIN) {
-        if (reports.has(report)) {
-          tables.add(PlainTable.of(reports, manifest.files(), report, false));
-        }
+    if (isNight()) {
+      if (reports.has("record-of-processing")) {
+        tables.add(PlainTable.of(reports, manifest.files(), "record-of-processing", false));
       }
       if (reports.has("audit")) {
         tables.add(PlainTable.of(reports, manifest.files(), "audit", true));

@@ -5,21 +5,25 @@ import java.lang.reflect.RecordComponent;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Records as maps, since templates read nothing else of classes that are not public. */
 final class TemplateValues {
+  // in a template they are the map's own
+  private static final Set<String> TAKEN =
+      Set.of("keys", "keySet", "values", "size", "isEmpty");
+
   private TemplateValues() {}
 
-  /**
-   * Records become maps by their components, lists lists of such; all else stays. In a template
-   * {@code keys}, {@code values} and {@code size} are the map's own, so that no component has such
-   * a name.
-   */
+  /** Records become maps by their components, lists lists of such; all else stays. */
   static @Nullable Object of(@Nullable Object value) {
     if (value instanceof Record record) {
       Map<String, @Nullable Object> map = new LinkedHashMap<>();
       for (RecordComponent component : record.getClass().getRecordComponents()) {
+        if (TAKEN.contains(component.getName())) {
+          throw new IllegalStateException("No template can read " + component);
+        }
         map.put(component.getName(), of(read(record, component.getAccessor())));
       }
       return map;
