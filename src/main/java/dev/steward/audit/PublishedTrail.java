@@ -1,7 +1,7 @@
 package dev.steward.audit;
 
-import dev.steward.report.PublishedReport;
 import dev.steward.report.Publications;
+import dev.steward.report.PublishedReport;
 import dev.steward.report.ReportRows;
 import java.io.Closeable;
 import java.io.IOException;
@@ -41,16 +41,12 @@ public final class PublishedTrail implements Closeable {
               .filter(it -> !it.parts(AuditReport.SCHEMA.name()).isEmpty())
               .filter(it -> columns(it).equals(AuditReport.SCHEMA.columns()));
       if (report.isPresent()) {
-        latest =
-            latest
-                .map(it -> later(it, report.get()))
-                .or(() -> report);
+        latest = latest.map(it -> later(it, report.get())).or(() -> report);
       }
     }
     return latest.isEmpty()
         ? new PublishedTrail("", null)
-        : new PublishedTrail(
-            latest.get().place(), latest.get().rows(AuditReport.SCHEMA.name()));
+        : new PublishedTrail(latest.get().place(), latest.get().rows(AuditReport.SCHEMA.name()));
   }
 
   private static List<dev.steward.report.ReportColumn> columns(PublishedReport report) {
@@ -94,7 +90,8 @@ public final class PublishedTrail implements Closeable {
       List<@Nullable Object> row = rows.next();
       if (row == null) {
         ended = true;
-      } else if (row.get(SEQUENCE) instanceof Long number && row.get(CHAIN) instanceof String code) {
+      } else if (row.get(SEQUENCE) instanceof Long number
+          && row.get(CHAIN) instanceof String code) {
         sequence = number;
         chain = code;
       }

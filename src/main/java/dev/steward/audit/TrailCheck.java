@@ -41,7 +41,10 @@ public final class TrailCheck {
     }
     boolean follows = entry.sequence() == last + 1;
     if (!follows) {
-      missing(last + 1, entry.sequence() - 1, "and row %d cannot be checked".formatted(entry.sequence()));
+      missing(
+          last + 1,
+          entry.sequence() - 1,
+          "and row %d cannot be checked".formatted(entry.sequence()));
     }
     AuditChain chain = chains.get(entry.keyCheck());
     boolean trusted = chain != null && (!follows || chain.fits(before, entry));
@@ -56,7 +59,8 @@ public final class TrailCheck {
                 .formatted(entry.sequence(), entry.action(), entry.object()));
       } else if (was.filter(it -> !it.equals(entry.chain())).isPresent()) {
         faults.add(
-            "row %d: another than was published in %s".formatted(entry.sequence(), published.place()));
+            "row %d: another than was published in %s"
+                .formatted(entry.sequence(), published.place()));
       } else if (entry.sequence() == head.sequence() && !entry.chain().equals(head.chain())) {
         faults.add("head: not the code of row %d".formatted(entry.sequence()));
       }

@@ -21,8 +21,7 @@ final class CurrentRun implements JobExecutionListener {
   private final AuditTrail audit;
   private volatile OptionalLong jobInstanceId = OptionalLong.empty();
 
-  CurrentRun(
-      JdbcClient jdbc, Runs runs, String rulesSha256, String keyCheck, AuditTrail audit) {
+  CurrentRun(JdbcClient jdbc, Runs runs, String rulesSha256, String keyCheck, AuditTrail audit) {
     this.jdbc = jdbc;
     this.runs = runs;
     this.rulesSha256 = rulesSha256;

@@ -62,8 +62,7 @@ class JobConfiguration {
   }
 
   @Bean
-  CurrentRun currentRun(
-      DataSource dataSource, Runs runs, AuditTrail audit, Equipment equipment) {
+  CurrentRun currentRun(DataSource dataSource, Runs runs, AuditTrail audit, Equipment equipment) {
     return new CurrentRun(
         JdbcClient.create(dataSource),
         runs,

@@ -1,38 +1,60 @@
 package dev.steward.batch;
 
+import dev.steward.audit.AuditReport;
+import dev.steward.batch.JobRuntime.Equipment;
 import dev.steward.files.FileStore;
 import dev.steward.nightly.Night;
 import dev.steward.nightly.NightReports;
+import dev.steward.page.ReportPages;
 import dev.steward.report.ManifestHeader;
 import dev.steward.report.Publication;
+import dev.steward.request.RequestClock;
+import dev.steward.store.AuditRows;
 import dev.steward.store.Run;
 import java.io.IOException;
-import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/** Publishes how the parts of the night went. */
+/**
+ * Publishes how the parts of the night went, how the requests stand, and the audit trail, and
+ * writes the pages about all that is published.
+ */
 final class NightPublisher implements Publisher {
   private final Night night;
-  private final String reports;
-  private final RunSettings settings;
-  private final Clock clock;
+  private final Optional<RequestDesk> requests;
+  private final Equipment equipment;
 
-  NightPublisher(Night night, String reports, RunSettings settings, Clock clock) {
+  /**
+   * @param requests empty where there is no key that they are sealed with
+   */
+  NightPublisher(Night night, Optional<RequestDesk> requests, Equipment equipment) {
     this.night = night;
-    this.reports = reports;
-    this.settings = settings;
-    this.clock = clock;
+    this.requests = requests;
+    this.equipment = equipment;
   }
 
   @Override
   public Published publish(Run run) throws IOException {
+    FileStore files = FileStore.of(equipment.reports(), Map.of());
     List<String> failures = night.failures();
-    List<String> findings = night.findings();
-    FileStore files = FileStore.of(reports, Map.of());
+    List<String> findings = new ArrayList<>();
+    String target;
     try (Publication publication =
-        Publication.stage(files, files.resolve(reports), run.jobName(), run.label())) {
+        Publication.stage(files, files.resolve(equipment.reports()), run.jobName(), run.label())) {
       publication.write(NightReports.SUMMARY, NightReports.summary(night));
+      if (requests.isPresent()) {
+        RequestClock clock = requests.get().clock(run.asOf());
+        publication.write(RequestClock.SCHEMA, clock.rows());
+        findings.addAll(clock.findings());
+      }
+      publication.write(
+          AuditReport.SCHEMA,
+          sink ->
+              new AuditRows(equipment.controlStore())
+                  .<IOException>forEach(entry -> sink.add(AuditReport.row(entry))));
+      findings.addAll(night.findings());
       publication.publish(
           new ManifestHeader(
               run.jobName(),
@@ -42,13 +64,28 @@ final class NightPublisher implements Publisher {
                   ? ManifestHeader.Status.COMPLETE
                   : ManifestHeader.Status.INCOMPLETE,
               run.beganAt(),
-              clock.instant(),
-              settings.version(),
-              settings.configurationSha256(),
+              equipment.clock().instant(),
+              equipment.settings().version(),
+              equipment.settings().configurationSha256(),
               failures,
               findings));
-      return new Published(
-          publication.target(), night.inWords(), failures, findings, night.isAwaiting());
+      target = publication.target();
+    }
+    pages(files).ifPresent(findings::add);
+    return new Published(target, night.inWords(), failures, findings, night.isAwaiting());
+  }
+
+  /**
+   * Writes the pages, which say no more than the reports do.
+   *
+   * @return why they could not be written, where they could not
+   */
+  private Optional<String> pages(FileStore files) {
+    try {
+      ReportPages.write(files, equipment.reports());
+      return Optional.empty();
+    } catch (IOException e) {
+      return Optional.of("pages about the reports are not written: " + FileStore.reason(e));
     }
   }
 }

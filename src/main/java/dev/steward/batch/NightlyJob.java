@@ -5,6 +5,7 @@ import dev.steward.nightly.Night;
 import dev.steward.nightly.NightPart;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
@@ -30,19 +31,17 @@ class NightlyJob {
       Equipment equipment) {
     Night night = new Night(equipment.nightParts());
     List<Step> phases = new ArrayList<>();
-    if (equipment.pseudonymKey().isPresent()) {
-      RequestDesk desk = RequestDesk.of(equipment, parts);
-      phases.add(parts.action("intake", run -> night.found(desk.takeInbox(run.asOf()))));
-    }
+    Optional<RequestDesk> requests =
+        equipment.pseudonymKey().map(key -> RequestDesk.of(equipment, parts));
+    requests.ifPresent(
+        desk -> phases.add(parts.action("intake", run -> night.found(desk.takeInbox(run.asOf())))));
     for (NightPart part : night.parts()) {
       phases.add(new NightPartStep(repository, night, part, runner::getObject, stop));
     }
     return parts.job(
         NAME,
         phases,
-        parts.publish(
-            new NightPublisher(
-                night, equipment.reports(), equipment.settings(), equipment.clock())),
+        parts.publish(new NightPublisher(night, requests, equipment)),
         parts.clear(instance -> {}));
   }
 }

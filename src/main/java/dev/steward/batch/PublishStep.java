@@ -63,9 +63,6 @@ final class PublishStep implements Tasklet {
         PublishedReport.open(FileStore.of(published.report(), Map.of()), published.report());
     audit.record(
         AuditEvent.of(
-            AuditAction.PUBLISHED,
-            report.place(),
-            published.status(),
-            report.manifestSha256()));
+            AuditAction.PUBLISHED, report.place(), published.status(), report.manifestSha256()));
   }
 }

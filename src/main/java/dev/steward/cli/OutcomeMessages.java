@@ -111,9 +111,16 @@ final class OutcomeMessages {
   private void parts(String report) {
     try {
       NightTable.of(report).print(out);
+      out.println("Page: " + page(report));
     } catch (IOException e) {
       err.println("Its parts cannot be listed: " + FileStore.reason(e));
     }
+  }
+
+  /** Beside the folders of the jobs. */
+  private static String page(String report) {
+    String job = report.substring(0, report.lastIndexOf('/'));
+    return job.substring(0, job.lastIndexOf('/')) + "/index.html";
   }
 
   private int awaiting(Run run) {

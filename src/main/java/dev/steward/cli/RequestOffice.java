@@ -41,8 +41,7 @@ final class RequestOffice implements AutoCloseable {
   }
 
   RequestRegister register() {
-    return new RequestRegister(
-        new JdbcTemplate(store.dataSource()), transactions(), key, audit);
+    return new RequestRegister(new JdbcTemplate(store.dataSource()), transactions(), key, audit);
   }
 
   RequestIntake intake() {

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads {@code exports} or {@code corrections}: a row a request and table, request by request. */
 final class AnswerReading {
   private static final int MOST_NAMES = 20;
+
   /** The gravest first: the first that some row has is the request's. */
   private static final List<String> STATES =
       List.of(

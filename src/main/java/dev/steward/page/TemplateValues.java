@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** Records as maps, since templates read nothing else of classes that are not public. */
 final class TemplateValues {
   // in a template they are the map's own
-  private static final Set<String> TAKEN =
-      Set.of("keys", "keySet", "values", "size", "isEmpty");
+  private static final Set<String> TAKEN = Set.of("keys", "keySet", "values", "size", "isEmpty");
 
   private TemplateValues() {}
 

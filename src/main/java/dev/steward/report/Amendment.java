@@ -22,8 +22,7 @@ public final class Amendment {
    * @param reason in words without personal data
    * @param witness told of each manifest before it is replaced
    */
-  public Amendment(
-      FileStore store, LocalDate on, String reason, ManifestWitness witness) {
+  public Amendment(FileStore store, LocalDate on, String reason, ManifestWitness witness) {
     this.store = store;
     this.on = on;
     this.reason = reason;

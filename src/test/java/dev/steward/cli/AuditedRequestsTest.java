@@ -67,8 +67,7 @@ class AuditedRequestsTest {
   void chainsUnderItsOwnSecretUntilAKeyIsConfigured() throws Exception {
     EligibilityRuns runs = runs();
     Files.writeString(folder.resolve("contact.csv"), "id,email\n1,anna@example.org\n");
-    assertThat(keyless("run", "pii-inventory", "as-of=2026-11-01", "--quiet"))
-        .contains("1 tables");
+    assertThat(keyless("run", "pii-inventory", "as-of=2026-11-01", "--quiet")).contains("1 tables");
     assertThat(keyless("verify")).startsWith("3 rows of the audit trail and 1 publications are");
     assertThat(runs.runJob("pii-inventory", "2026-11-02").status()).isIn(0, 3);
 

@@ -99,7 +99,7 @@ class WholeVerificationTest {
         .anyMatch(line -> line.startsWith("report-amended consent-eligibility/2026-10-31: "))
         .anyMatch(line -> line.startsWith("report-amended subject-export/2026-10-31: "))
         .noneMatch(line -> line.contains(ERASED));
-    Result root = 
+    Result root =
         new EligibilityRuns(folder, Path.of("jobs/sample.yml"), options())
             .verify(folder.resolve("reports").toString());
     assertThat(root.out()).as("by the folder of all reports").isEqualTo(result.out());
@@ -192,7 +192,8 @@ class WholeVerificationTest {
     }
     execute("update audit_entry set key_check = 'another' where sequence = 5");
     assertThat(verify(runs).out())
-        .contains("  audit trail, row 5: chained under a key that this configuration does not have");
+        .contains(
+            "  audit trail, row 5: chained under a key that this configuration does not have");
   }
 
   @Test
@@ -206,20 +207,24 @@ class WholeVerificationTest {
     execute("update audit_entry set sequence = -1 where sequence = 7");
     execute("update audit_entry set sequence = 7 where sequence = 8");
     execute("update audit_entry set sequence = 8 where sequence = -1");
-    assertThat(verify(runs).out())
-        .contains("  audit trail, row 7 (", "  audit trail, row 8 (");
+    assertThat(verify(runs).out()).contains("  audit trail, row 7 (", "  audit trail, row 8 (");
 
     runs = copy();
-    execute("insert into audit_entry select 0, recorded_at, actor, action, object, outcome,"
-        + " configuration_sha256, manifest_sha256, key_check, chain from audit_entry"
-        + " where sequence = 1");
+    execute(
+        "insert into audit_entry select 0, recorded_at, actor, action, object, outcome,"
+            + " configuration_sha256, manifest_sha256, key_check, chain from audit_entry"
+            + " where sequence = 1");
     assertThat(verify(runs).out()).contains("  audit trail, row 0: never recorded\n");
 
     runs = copy();
     long last = entries().size();
-    execute("insert into audit_entry select " + (last + 1) + ", recorded_at, actor, action, object,"
-        + " outcome, configuration_sha256, manifest_sha256, key_check, chain from audit_entry"
-        + " where sequence = " + last);
+    execute(
+        "insert into audit_entry select "
+            + (last + 1)
+            + ", recorded_at, actor, action, object,"
+            + " outcome, configuration_sha256, manifest_sha256, key_check, chain from audit_entry"
+            + " where sequence = "
+            + last);
     assertThat(verify(runs).out()).contains("  audit trail, row " + (last + 1) + " (");
   }
 
@@ -233,8 +238,9 @@ class WholeVerificationTest {
 
     runs = copy();
     execute("delete from audit_entry where sequence > 9");
-    execute("update audit_head set sequence = 9,"
-        + " chain = (select chain from audit_entry where sequence = 9)");
+    execute(
+        "update audit_head set sequence = 9,"
+            + " chain = (select chain from audit_entry where sequence = 9)");
     assertThat(verify(runs).out())
         .containsPattern(
             "  audit trail, rows 10 to \\d+: missing, though published in nightly/2026-11-01\n");
@@ -298,8 +304,7 @@ class WholeVerificationTest {
 
   private static List<String> options() {
     return List.of(
-        "--steward.demo.home=" + original,
-        "--steward.sources.crm.url=" + SampleCopy.crm(original));
+        "--steward.demo.home=" + original, "--steward.sources.crm.url=" + SampleCopy.crm(original));
   }
 
   private static Result verify(EligibilityRuns runs) {

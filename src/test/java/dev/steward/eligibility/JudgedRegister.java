@@ -52,7 +52,8 @@ final class JudgedRegister {
               new IdentifierForms(Optional.empty()),
               LATEST);
       AuditTrail audit = AuditTrails.of(store.dataSource());
-      assertThat(new RequestIntake(jdbc, transactions, key, audit).take(inbox).rejected()).isEmpty();
+      assertThat(new RequestIntake(jdbc, transactions, key, audit).take(inbox).rejected())
+          .isEmpty();
       RequestRegister register = new RequestRegister(jdbc, transactions, key, audit);
       List<List<String>> requests =
           judge.rows("select request_id, status, ended_on::varchar from request");

@@ -96,11 +96,29 @@ final class Night {
   }
 
   /** A column of an inventory. */
-  static Map<String, @Nullable Object> column(String table, String column, String category, String status) {
+  static Map<String, @Nullable Object> column(
+      String table, String column, String category, String status) {
     return row(
-        "source", "crm", "table", table, "column", column, "data_type", "text", "is_personal",
-        true, "category", category, "special_category", category.equals("health"), "evidence",
-        "name:" + category, "status", status, "first_seen", LocalDate.parse("2026-11-01"));
+        "source",
+        "crm",
+        "table",
+        table,
+        "column",
+        column,
+        "data_type",
+        "text",
+        "is_personal",
+        true,
+        "category",
+        category,
+        "special_category",
+        category.equals("health"),
+        "evidence",
+        "name:" + category,
+        "status",
+        status,
+        "first_seen",
+        LocalDate.parse("2026-11-01"));
   }
 
   @SafeVarargs

@@ -186,7 +186,7 @@ record ErasingKills(String job, int kills, Path folder) {
       state.put("list", Files.readString(work.resolve("drops/list.csv")));
       Path reports = work.resolve("reports");
       try (Stream<Path> all = Files.walk(reports)) {
-        for (Path report : all.filter(it -> it.toString().endsWith(".csv")).toList()) {
+        for (Path report : all.filter(ErasingKills::isEqualEachTime).toList()) {
           String text = Files.readString(report);
           boolean tellsWhen = report.endsWith("certificate.csv");
           state.put(
@@ -256,6 +256,11 @@ record ErasingKills(String job, int kills, Path folder) {
 
   private static String part(String text, int at) {
     return text.substring(Math.max(0, at - 40), Math.min(text.length(), at + 120));
+  }
+
+  /** The audit trail tells of each try. */
+  private static boolean isEqualEachTime(Path file) {
+    return file.toString().endsWith(".csv") && !file.endsWith("audit.csv");
   }
 
   private static void delete(Path file) {
