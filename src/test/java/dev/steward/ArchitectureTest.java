@@ -42,7 +42,9 @@ class ArchitectureTest {
               "dev.steward.export..",
               "dev.steward.erasure..",
               "dev.steward.nightly..",
-              "dev.steward.page..")
+              "dev.steward.page..",
+              "dev.steward.processing..",
+              "dev.steward.rectification..")
           .optionalLayer("subjects")
           .definedBy("dev.steward.subject..")
           .layer("audit")

@@ -14,6 +14,7 @@ import dev.steward.eligibility.LedgerPlace;
 import dev.steward.eligibility.Members;
 import dev.steward.eligibility.WriteBack;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -87,10 +88,26 @@ final class ConsentCheck {
             ledger,
             segments,
             activities,
+            purposes(properties),
             pseudonymised,
             writeBack,
             csvRows,
             unitBytes));
+  }
+
+  private static Map<String, String> purposes(ConsentProperties properties) {
+    Map<String, String> purposes = new HashMap<>();
+    if (properties.activities() != null) {
+      properties
+          .activities()
+          .forEach(
+              each -> {
+                if (each.id() != null && each.purpose() != null && !each.purpose().isBlank()) {
+                  purposes.put(each.id(), each.purpose().strip());
+                }
+              });
+    }
+    return purposes;
   }
 
   private Optional<TableRef> table(@Nullable String name, PropertyPath path) {

@@ -14,6 +14,7 @@ import java.util.TreeMap;
  *
  * @param segments members by name of the segment
  * @param activities ordered by id, as they are reported
+ * @param purposes of activities, by id, as they are configured
  * @param pseudonymised whether people stand in reports by pseudonym instead of key
  * @param writeBack where decisions are written beside the reports
  * @param csvRows an eligibility of more rows is published without CSV
@@ -27,6 +28,7 @@ public record EligibilitySettings(
     Optional<LedgerPlace> ledger,
     Map<String, Members> segments,
     List<Activity> activities,
+    Map<String, String> purposes,
     boolean pseudonymised,
     Optional<WriteBack> writeBack,
     long csvRows,
@@ -39,7 +41,13 @@ public record EligibilitySettings(
 
   public EligibilitySettings {
     segments = new TreeMap<>(segments);
+    purposes = Map.copyOf(purposes);
     activities = activities.stream().sorted(Comparator.comparing(Activity::id)).toList();
+  }
+
+  /** What an activity is for, in words; empty where nothing is said. */
+  public Optional<String> purpose(String activity) {
+    return Optional.ofNullable(purposes.get(activity));
   }
 
   /** Whether any activity is for leads. */
