@@ -1,5 +1,9 @@
 package dev.steward.detect;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -20,14 +24,59 @@ final class Lexicon {
   private final List<String> parts = new ArrayList<>();
   private long[] keys = new long[1 << 12];
   private long[] sets = new long[1 << 12];
-  private final BitSet suffixEnds = new BitSet(1 << 16);
+  private BitSet suffixEnds = new BitSet(1 << 16);
   private int shortestSuffix = Integer.MAX_VALUE;
   private int longestSuffix;
 
   /** A bit for the hashes that occur: small enough to stay near the processor. */
-  private final long[] filter = new long[1 << 14];
+  private long[] filter = new long[1 << 14];
 
   private int size;
+
+  /** Writes it so that {@link #read} gives the same again. */
+  void write(DataOutput out) throws IOException {
+    for (List<String> names : List.of(kinds, parts)) {
+      out.writeInt(names.size());
+      for (String name : names) {
+        out.writeUTF(name);
+      }
+    }
+    out.writeInt(size);
+    out.writeInt(shortestSuffix);
+    out.writeInt(longestSuffix);
+    for (long[] words : List.of(keys, sets, filter, suffixEnds.toLongArray())) {
+      out.writeInt(words.length);
+      ByteBuffer bytes = ByteBuffer.allocate(words.length * Long.BYTES);
+      bytes.asLongBuffer().put(words);
+      out.write(bytes.array());
+    }
+  }
+
+  /** Reads what {@link #write} wrote. */
+  static Lexicon read(DataInput in) throws IOException {
+    Lexicon lexicon = new Lexicon();
+    for (List<String> names : List.of(lexicon.kinds, lexicon.parts)) {
+      for (int left = in.readInt(); left > 0; left--) {
+        names.add(in.readUTF());
+      }
+    }
+    lexicon.size = in.readInt();
+    lexicon.shortestSuffix = in.readInt();
+    lexicon.longestSuffix = in.readInt();
+    lexicon.keys = longs(in);
+    lexicon.sets = longs(in);
+    lexicon.filter = longs(in);
+    lexicon.suffixEnds = BitSet.valueOf(longs(in));
+    return lexicon;
+  }
+
+  private static long[] longs(DataInput in) throws IOException {
+    long[] words = new long[in.readInt()];
+    byte[] bytes = new byte[words.length * Long.BYTES];
+    in.readFully(bytes);
+    ByteBuffer.wrap(bytes).asLongBuffer().get(words);
+    return words;
+  }
 
   /** Names a kind of value; at most 64 with the parts. */
   int kind(String name) {
