@@ -41,6 +41,7 @@ class ArchitectureTest {
               "dev.steward.eligibility..",
               "dev.steward.export..",
               "dev.steward.erasure..",
+              "dev.steward.rectification..",
               "dev.steward.nightly..",
               "dev.steward.page..",
               "dev.steward.processing..",

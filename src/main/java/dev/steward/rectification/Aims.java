@@ -84,6 +84,12 @@ final class Aims {
     return categories.getOrDefault(table, Map.of()).getOrDefault(column, "");
   }
 
+  /** Whether a column holds e-mail addresses: a name within one is no copy of the name. */
+  boolean holdsEmail(TableRef table, String column) {
+    return category(table, column).equals(EMAIL)
+        || byEmail.getOrDefault(table, Set.of()).contains(column);
+  }
+
   private boolean isFixed(TableRef table, String column) {
     return fixed.getOrDefault(table, Set.of()).contains(column);
   }

@@ -48,7 +48,9 @@ final class Mentions {
         (column, row, token) -> {
           Task task = tasks.get(token);
           String name = columns.get(column).name();
-          if (task.subject() == subject && !reaches(task, table, name)) {
+          if (task.subject() == subject
+              && !reaches(task, table, name)
+              && !aims.holdsEmail(table, name)) {
             hits.add(new Hit(task, row, name));
           }
         });

@@ -375,7 +375,7 @@ class RectificationTest {
             "D null.null 0 0 rejected");
     assertThat(result.out())
         .contains("A is blocked: crm.lead.surname: ")
-        .contains("longer than the 8 characters")
+        .contains("cannot hold all of the new value")
         .contains("C is blocked: the new value is not a date");
     assertThat(crm("select * from contact where id in ('C7', 'C9', 'C10') order by id"))
         .isEqualTo(before);

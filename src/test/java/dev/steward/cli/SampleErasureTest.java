@@ -5,19 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.steward.core.TableRef;
 import dev.steward.testkit.EligibilityRuns;
 import dev.steward.testkit.EligibilityRuns.Result;
+import dev.steward.testkit.SampleContents;
 import dev.steward.testkit.SampleCopy;
 import dev.steward.testkit.sample.Person;
 import dev.steward.testkit.sample.PlantedCell;
 import dev.steward.testkit.sample.SampleEstate;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -89,12 +82,12 @@ class SampleErasureTest {
   @Test
   void leavesNothingOfTheErasedAndAllOfEverybodyElse() throws Exception {
     EligibilityRuns runs = SampleCopy.of(folder);
-    Map<String, List<Map<String, @Nullable String>>> before = estate();
+    Map<String, List<Map<String, @Nullable String>>> before = SampleContents.of(folder);
 
     Result result = runs.runJob("subject-erasure", "2026-11-01");
 
     assertThat(result.status()).as(result.out() + result.err()).isEqualTo(3);
-    Map<String, List<Map<String, @Nullable String>>> after = estate();
+    Map<String, List<Map<String, @Nullable String>>> after = SampleContents.of(folder);
     for (String table : before.keySet()) {
       if (!DELETED.contains(table) && !changed().contains(table)) {
         same(of(after, table), of(before, table));
@@ -240,61 +233,9 @@ class SampleErasureTest {
         .containsEntry("REQ-2026-0019", "not-found")
         .containsEntry("REQ-2026-0020", "ambiguous")
         .containsEntry("REQ-2026-0024", "failed");
-    assertThat(of(estate(), "crm.contact").toString())
+    assertThat(of(SampleContents.of(folder), "crm.contact").toString())
         .as("who is on hold")
         .contains(Objects.requireNonNull(ERASED.get("REQ-2026-0007")).email())
         .doesNotContain(Objects.requireNonNull(ERASED.get("REQ-2026-0005")).email());
-  }
-
-  /** All rows of all tables, by table, as other programs read them. */
-  private Map<String, List<Map<String, @Nullable String>>> estate() throws Exception {
-    Map<String, List<Map<String, @Nullable String>>> estate = new TreeMap<>();
-    try (Connection crm = DriverManager.getConnection(SampleCopy.crm(folder));
-        ResultSet tables = crm.getMetaData().getTables(null, "PUBLIC", null, null)) {
-      while (tables.next()) {
-        String table = tables.getString("TABLE_NAME");
-        estate.put("crm." + lower(table), rows(crm, "select * from " + table + " order by 1, 2"));
-      }
-    }
-    try (Connection duck = DriverManager.getConnection("jdbc:duckdb:")) {
-      for (String table : List.of("email_interaction", "web/visit")) {
-        String files = folder.resolve("lake").resolve(table) + "/**/*.parquet";
-        estate.put("lake." + table, rows(duck, "select * from read_parquet('" + files + "')"));
-      }
-    }
-    for (String table : List.of("mailing-list", "consent-events", "subject-requests")) {
-      estate.put("drops." + table, lines(folder.resolve("drops").resolve(table + ".csv")));
-    }
-    return estate;
-  }
-
-  private static String lower(String name) {
-    return name.toLowerCase(java.util.Locale.ROOT);
-  }
-
-  private static List<Map<String, @Nullable String>> lines(Path file) throws IOException {
-    List<Map<String, @Nullable String>> lines = new ArrayList<>();
-    for (String line : Files.readAllLines(file, StandardCharsets.ISO_8859_1)) {
-      Map<String, @Nullable String> row = new LinkedHashMap<>();
-      row.put("line", line);
-      lines.add(row);
-    }
-    return lines;
-  }
-
-  private static List<Map<String, @Nullable String>> rows(Connection connection, String sql)
-      throws SQLException {
-    List<Map<String, @Nullable String>> rows = new ArrayList<>();
-    try (Statement statement = connection.createStatement();
-        ResultSet result = statement.executeQuery(sql)) {
-      while (result.next()) {
-        Map<String, @Nullable String> row = new LinkedHashMap<>();
-        for (int i = 1; i <= result.getMetaData().getColumnCount(); i++) {
-          row.put(lower(result.getMetaData().getColumnName(i)), result.getString(i));
-        }
-        rows.add(row);
-      }
-    }
-    return rows;
   }
 }

@@ -2,6 +2,7 @@ package dev.steward.source.jdbc;
 
 import dev.steward.core.DataType;
 import dev.steward.source.RowChange.DateCondition;
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -220,6 +221,16 @@ abstract sealed class ChangeSql
   /** Whether the database reads the text as a value of the column's type. */
   abstract boolean reads(Connection connection, ColumnFacts column, String text)
       throws SQLException;
+
+  /** Whether a column, which takes a text for a value of its type, holds all of it. */
+  boolean keeps(Connection connection, ColumnFacts column, String text) throws SQLException {
+    return switch (dialect.format(column).type()) {
+      case TEXT -> ValueText.cut(text, length(column)).equals(text);
+      case DECIMAL ->
+          new BigDecimal(text.strip()).stripTrailingZeros().scale() <= Math.max(0, column.scale());
+      default -> true;
+    };
+  }
 
   /** Rows by a column of dates or timestamps, those of time zones by their day in UTC. */
   Sql on(ColumnFacts column, DateCondition condition) {

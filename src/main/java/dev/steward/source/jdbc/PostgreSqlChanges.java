@@ -3,6 +3,7 @@ package dev.steward.source.jdbc;
 import dev.steward.core.DataType;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.util.ArrayList;
@@ -191,6 +192,25 @@ final class PostgreSqlChanges extends ChangeSql {
       }
       connection.rollback(before);
       return false;
+    }
+  }
+
+  @Override
+  boolean keeps(Connection connection, ColumnFacts column, String text) throws SQLException {
+    DataType type = dialect.format(column).type();
+    boolean decimal = type == DataType.DECIMAL;
+    if (!decimal && !isPlainText(column)) {
+      return true;
+    }
+    String plain = decimal ? "numeric" : "text";
+    try (PreparedStatement statement =
+        connection.prepareStatement(
+            "SELECT CAST(%s AS %s) = CAST(? AS %2$s)".formatted(placeholder(column), plain))) {
+      statement.setString(1, text.strip());
+      statement.setString(2, text.strip());
+      try (ResultSet row = statement.executeQuery()) {
+        return row.next() && row.getBoolean(1);
+      }
     }
   }
 

@@ -53,21 +53,20 @@ final class ValueText {
    */
   String whole(String attempt, ColumnFacts column, String text)
       throws SQLException, SourceException {
-    int length = sql.length(column);
-    boolean counted = sql.isPlainText(column) || sql.dialect.format(column).type() == DataType.TEXT;
-    if (counted && !cut(text, length).equals(text)) {
+    Optional<String> value = of(column, text);
+    if (value.isEmpty()) {
       throw new SourceException(
           attempt,
-          "the new value is longer than the %d characters of column %s"
-              .formatted(length, column.stored()));
+          "the new value is none of the type of column %s, %s"
+              .formatted(column.stored(), column.declared()));
     }
-    return of(column, text)
-        .orElseThrow(
-            () ->
-                new SourceException(
-                    attempt,
-                    "the new value is none of the type of column %s, %s"
-                        .formatted(column.stored(), column.declared())));
+    if (!sql.keeps(connection, column, text)) {
+      throw new SourceException(
+          attempt,
+          "column %s, %s, cannot hold all of the new value"
+              .formatted(column.stored(), column.declared()));
+    }
+    return value.get();
   }
 
   private static Optional<String> candidate(DataType type, String text) {
