@@ -1,20 +1,12 @@
 package dev.steward.page;
 
-import static dev.steward.report.ReportType.BOOLEAN;
-import static dev.steward.report.ReportType.DATE;
-import static dev.steward.report.ReportType.LONG;
-import static dev.steward.report.ReportType.TEXT;
-import static dev.steward.report.ReportType.TIMESTAMP;
-
 import dev.steward.files.FileStore;
 import dev.steward.inventory.Change;
 import dev.steward.inventory.Finding;
 import dev.steward.inventory.TableSummary;
 import dev.steward.report.ManifestHeader;
 import dev.steward.report.Publication;
-import dev.steward.report.ReportColumn;
 import dev.steward.report.ReportSchema;
-import dev.steward.report.ReportType;
 import dev.steward.report.RowSource;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -25,28 +17,11 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Publishes what a test says that jobs found. */
 final class Night {
-  static final ReportSchema REQUESTS =
-      schema(
-          "requests",
-          "request_id:TEXT type:TEXT subject:TEXT received_on:DATE due_on:DATE days_left:LONG"
-              + " extended_on:DATE extension_reason:TEXT answered_on:DATE in_time:BOOLEAN"
-              + " status:TEXT reason:TEXT");
-  static final ReportSchema AUDIT =
-      schema(
-          "audit",
-          "sequence:LONG at:TIMESTAMP actor:TEXT action:TEXT object:TEXT outcome:TEXT"
-              + " configuration_sha256:TEXT manifest_sha256:TEXT chain:TEXT");
-  static final ReportSchema CORRECTIONS =
-      schema(
-          "corrections",
-          "request_id:TEXT subject:TEXT source:TEXT table:TEXT column:TEXT category:TEXT"
-              + " rows_matched:LONG rows_corrected:LONG status:TEXT");
   private final FileStore store;
   private final Path root;
   private final String job;
@@ -72,18 +47,6 @@ final class Night {
         .with(TableSummary.SCHEMA)
         .with(Finding.SCHEMA)
         .with(Change.SCHEMA);
-  }
-
-  private static ReportSchema schema(String name, String columns) {
-    List<ReportColumn> all = new ArrayList<>();
-    Map<String, ReportType> types =
-        Map.of(
-            "TEXT", TEXT, "LONG", LONG, "DATE", DATE, "BOOLEAN", BOOLEAN, "TIMESTAMP", TIMESTAMP);
-    for (String column : columns.split(" ", -1)) {
-      String[] parts = column.split(":", -1);
-      all.add(new ReportColumn(parts[0], Objects.requireNonNull(types.get(parts[1]))));
-    }
-    return new ReportSchema(name, all);
   }
 
   /** A row by its columns' names; the others are null. */
