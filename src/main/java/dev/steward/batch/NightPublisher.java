@@ -2,12 +2,17 @@ package dev.steward.batch;
 
 import dev.steward.audit.AuditReport;
 import dev.steward.batch.JobRuntime.Equipment;
+import dev.steward.catalog.Catalog;
 import dev.steward.files.FileStore;
 import dev.steward.nightly.Night;
+import dev.steward.nightly.NightPart;
 import dev.steward.nightly.NightReports;
 import dev.steward.page.ReportPages;
+import dev.steward.processing.HeldCategories;
+import dev.steward.processing.ProcessingRecord;
 import dev.steward.report.ManifestHeader;
 import dev.steward.report.Publication;
+import dev.steward.report.PublishedReport;
 import dev.steward.request.RequestClock;
 import dev.steward.store.AuditRows;
 import dev.steward.store.Run;
@@ -18,8 +23,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Publishes how the parts of the night went, how the requests stand, and the audit trail, and
- * writes the pages about all that is published.
+ * Publishes how the parts of the night went, how the requests stand, the audit trail and the record
+ * of processing, and writes the pages about all that is published.
  */
 final class NightPublisher implements Publisher {
   private final Night night;
@@ -54,6 +59,7 @@ final class NightPublisher implements Publisher {
           sink ->
               new AuditRows(equipment.controlStore())
                   .<IOException>forEach(entry -> sink.add(AuditReport.row(entry))));
+      publication.write(ProcessingRecord.SCHEMA, processing(files, run).rows());
       findings.addAll(night.findings());
       publication.publish(
           new ManifestHeader(
@@ -73,6 +79,24 @@ final class NightPublisher implements Publisher {
     }
     pages(files).ifPresent(findings::add);
     return new Published(target, night.inWords(), failures, findings, night.isAwaiting());
+  }
+
+  /** By what is declared, and what the latest inventory found. */
+  private ProcessingRecord processing(FileStore files, Run run) throws IOException {
+    Catalog catalog = equipment.catalog();
+    Optional<PublishedReport> inventory =
+        PublishedReport.latestBefore(
+            files,
+            files.resolve(equipment.reports()),
+            NightPart.PII_INVENTORY.jobName(),
+            run.asOf().plusDays(1));
+    return new ProcessingRecord(
+        catalog,
+        equipment.export().about(),
+        equipment.eligibility(),
+        inventory.isPresent()
+            ? HeldCategories.found(catalog, inventory.get())
+            : HeldCategories.declared(catalog));
   }
 
   /**

@@ -35,8 +35,7 @@ public final class HeldCategories {
       table
           .columns()
           .values()
-          .forEach(
-              column -> column.category().ifPresent(it -> categories.add(table.table(), it)));
+          .forEach(column -> column.category().ifPresent(it -> categories.add(table.table(), it)));
     }
     return categories;
   }
@@ -50,8 +49,7 @@ public final class HeldCategories {
         Optional<PersonalDataCategory> category =
             PersonalDataCategory.find(text(row.get(CATEGORY)));
         if (Boolean.TRUE.equals(row.get(PERSONAL)) && category.isPresent()) {
-          categories.add(
-              new TableRef(text(row.get(SOURCE)), text(row.get(TABLE))), category.get());
+          categories.add(new TableRef(text(row.get(SOURCE)), text(row.get(TABLE))), category.get());
         }
       }
     }
@@ -78,7 +76,10 @@ public final class HeldCategories {
     SortedSet<PersonalDataCategory> all =
         new TreeSet<>(Comparator.comparing(PersonalDataCategory::name));
     for (TableRef table : tables) {
-      all.addAll(held.getOrDefault(table, new TreeSet<>()));
+      SortedSet<PersonalDataCategory> found = held.get(table);
+      if (found != null) {
+        all.addAll(found);
+      }
     }
     return all;
   }

@@ -72,8 +72,7 @@ public final class ProcessingRecord {
   /** The values of the report's columns, a list a row. */
   public List<List<@Nullable Object>> rows() {
     List<List<@Nullable Object>> rows = new ArrayList<>();
-    consent.ifPresent(
-        settings -> settings.activities().forEach(it -> rows.add(row(settings, it))));
+    consent.ifPresent(settings -> settings.activities().forEach(it -> rows.add(row(settings, it))));
     for (TableRef table : held.tables()) {
       rows.add(row(table));
     }

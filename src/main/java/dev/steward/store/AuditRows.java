@@ -60,12 +60,11 @@ public final class AuditRows {
                   return statement;
                 },
                 (ResultSet rows) -> {
-                  while (rows.next()) {
-                    if (!failure.hear(reader, entry(rows))) {
-                      break;
-                    }
+                  boolean goesOn = true;
+                  while (goesOn && rows.next()) {
+                    goesOn = failure.hear(reader, entry(rows));
                   }
-                  return null;
+                  return goesOn;
                 }));
     failure.tell();
   }

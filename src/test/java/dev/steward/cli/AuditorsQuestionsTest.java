@@ -73,8 +73,7 @@ class AuditorsQuestionsTest {
 
   /** The rows of the answer, with the variables that the README sets first set otherwise. */
   private static List<Map<String, @Nullable String>> ask(
-      Path where, String question, Map<String, String> variables)
-      throws IOException, SQLException {
+      Path where, String question, Map<String, String> variables) throws IOException, SQLException {
     try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
         Statement statement = connection.createStatement()) {
       statement.execute("SET file_search_path = '%s'".formatted(where));
@@ -108,8 +107,7 @@ class AuditorsQuestionsTest {
                         row.get("table"),
                         row.get("column"),
                         row.get("category")))
-        .containsExactly(
-            "crm.spring_import.firstname given-name", "crm.spring_import.mail email");
+        .containsExactly("crm.spring_import.firstname given-name", "crm.spring_import.mail email");
   }
 
   @Test
@@ -205,7 +203,8 @@ class AuditorsQuestionsTest {
         .isSubsetOf("clear", "retained")
         .contains("clear");
     assertThat(tables(certificate, "REQ-2026-0006")).containsKey("residue");
-    int all = ReportTable.csv(reports.resolve("pii-inventory/" + DAY + "/tables.csv")).rows().size();
+    int all =
+        ReportTable.csv(reports.resolve("pii-inventory/" + DAY + "/tables.csv")).rows().size();
     for (String request : List.of("REQ-2026-0006", "REQ-2026-0009")) {
       assertThat(tables(certificate, request).values().stream().mapToInt(Integer::intValue).sum())
           .isEqualTo(all);

@@ -221,8 +221,7 @@ class RectificationFaultsTest {
 
     assertThat(result.status()).as(result.out() + result.err()).isEqualTo(3);
     assertThat(result.out()).contains("A is blocked: crm.").contains("a foreign key forbids it");
-    assertThat(rows("select email from contact where id = 'C8'"))
-        .containsExactly("p8@example.org");
+    assertThat(rows("select email from contact where id = 'C8'")).containsExactly("p8@example.org");
     assertThat(Files.readString(list)).isEqualTo(before);
     assertThat(state(runs)).isEqualTo("failed");
     assertThat(result.out() + result.err()).doesNotContain("eight@", "p8@");

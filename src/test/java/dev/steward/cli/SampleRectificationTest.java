@@ -32,8 +32,7 @@ class SampleRectificationTest {
   }
 
   /** A cell that changed. */
-  private record Change(
-      String table, String column, String contact, String before, String after) {}
+  private record Change(String table, String column, String contact, String before, String after) {}
 
   private static List<Change> changes(
       Map<String, List<Map<String, @Nullable String>>> before,

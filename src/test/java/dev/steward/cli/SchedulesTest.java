@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
@@ -63,7 +64,7 @@ class SchedulesTest {
     List<LocalDateTime> next = new ArrayList<>();
     LocalDateTime at = NOON;
     for (int i = 0; i < 4; i++) {
-      at = times.next(at);
+      at = Objects.requireNonNull(times.next(at));
       next.add(at);
     }
     assertThat(next)

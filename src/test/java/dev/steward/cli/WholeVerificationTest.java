@@ -332,14 +332,14 @@ class WholeVerificationTest {
   private void restore(AuditEntry entry) throws IOException {
     execute(
         "update audit_entry set recorded_at = ?, actor = ?, action = ?, object = ?, outcome = ?,"
-            + " configuration_sha256 = ?, manifest_sha256 = ?, chain = ? where sequence = ?",
+            + " configuration_sha256 = ?, manifest_sha256 = nullif(?, ''), chain = ? where sequence = ?",
         entry.at().atOffset(java.time.ZoneOffset.UTC),
         entry.actor(),
         entry.action(),
         entry.object(),
         entry.outcome(),
         entry.configurationSha256(),
-        entry.manifestSha256().orElse(null),
+        entry.manifestSha256().orElse(""),
         entry.chain(),
         entry.sequence());
   }

@@ -16,8 +16,13 @@ class LexiconsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "Anna, given-name", "MÜLLER, family-name", "germany, country", "Deutschland, country",
-    "DE, country-code", "Французский, language", "fr, language-code"
+    "Anna, given-name",
+    "MÜLLER, family-name",
+    "germany, country",
+    "Deutschland, country",
+    "DE, country-code",
+    "Французский, language",
+    "fr, language-code"
   })
   void knowsWordsOfAllKindsAlsoAfterItWasStored(String word, String kind) throws IOException {
     Lexicon stored = Lexicon.read(new DataInputStream(new ByteArrayInputStream(bytes(BUILT))));

@@ -7,6 +7,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -30,7 +31,7 @@ record Page(Path file, Document html) {
   String figure(String words) {
     for (Element term : html.select(".figures dt")) {
       if (term.text().equals(words)) {
-        return term.nextElementSibling().text();
+        return Objects.requireNonNull(term.nextElementSibling()).text();
       }
     }
     throw new AssertionError("no figure of " + words);

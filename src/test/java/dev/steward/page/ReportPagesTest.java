@@ -81,8 +81,19 @@ class ReportPagesTest {
       Night.of(root, "consent-eligibility", day)
           .with(
               Reports.SUMMARY,
-              row("activity", "news", "kind", "customer-journey", "segment", "vip",
-                  "required_level", "marketing", "members", 1_500L, "eligible", 900L),
+              row(
+                  "activity",
+                  "news",
+                  "kind",
+                  "customer-journey",
+                  "segment",
+                  "vip",
+                  "required_level",
+                  "marketing",
+                  "members",
+                  1_500L,
+                  "eligible",
+                  900L),
               row("activity", "score", "kind", "lead-scoring", "members", 0L, "eligible", 0L))
           .with(
               Reports.REASONS,
@@ -99,10 +110,34 @@ class ReportPagesTest {
     Night.of(root, "subject-export", "2026-11-01")
         .with(
             ExportsReport.SCHEMA,
-            row("request_id", "REQ-1", "subject", "aa", "source", "crm", "table", "contact",
-                "rows", 1L, "withheld_columns", "score", "status", "completed"),
-            row("request_id", "REQ-1", "subject", "aa", "source", "crm", "table", "orders",
-                "rows", 1_200L, "status", "completed"),
+            row(
+                "request_id",
+                "REQ-1",
+                "subject",
+                "aa",
+                "source",
+                "crm",
+                "table",
+                "contact",
+                "rows",
+                1L,
+                "withheld_columns",
+                "score",
+                "status",
+                "completed"),
+            row(
+                "request_id",
+                "REQ-1",
+                "subject",
+                "aa",
+                "source",
+                "crm",
+                "table",
+                "orders",
+                "rows",
+                1_200L,
+                "status",
+                "completed"),
             row("request_id", "REQ-2", "subject", "bb", "rows", 0L, "status", "not-found"))
         .publish();
     Night.of(root, "subject-erasure", "2026-11-01")
@@ -118,23 +153,73 @@ class ReportPagesTest {
             row("request_id", "REQ-5", "status", "not-found"))
         .with(
             dev.steward.erasure.Reports.RESIDUE,
-            row("request_id", "REQ-3", "source", "lake", "table", "visit", "column", "url",
-                "category", "email", "hits", 2L))
+            row(
+                "request_id",
+                "REQ-3",
+                "source",
+                "lake",
+                "table",
+                "visit",
+                "column",
+                "url",
+                "category",
+                "email",
+                "hits",
+                2L))
         .found("residue of REQ-3: lake.visit.url")
         .publish();
     Night.of(root, "subject-rectification", "2026-11-01")
         .with(
             CorrectionsReport.SCHEMA,
-            row("request_id", "REQ-6", "subject", "cc", "source", "crm", "table", "contact",
-                "column", "name", "rows_matched", 1L, "rows_corrected", 1L, "status", "corrected"),
-            row("request_id", "REQ-6", "subject", "cc", "source", "crm", "table", "lead",
-                "column", "name", "rows_matched", 1L, "rows_corrected", 0L, "status", "failed"))
+            row(
+                "request_id",
+                "REQ-6",
+                "subject",
+                "cc",
+                "source",
+                "crm",
+                "table",
+                "contact",
+                "column",
+                "name",
+                "rows_matched",
+                1L,
+                "rows_corrected",
+                1L,
+                "status",
+                "corrected"),
+            row(
+                "request_id",
+                "REQ-6",
+                "subject",
+                "cc",
+                "source",
+                "crm",
+                "table",
+                "lead",
+                "column",
+                "name",
+                "rows_matched",
+                1L,
+                "rows_corrected",
+                0L,
+                "status",
+                "failed"))
         .publish();
     Night.of(root, "nightly", "2026-11-01")
         .with(
             NightReports.SUMMARY,
-            row("part", "pii-inventory", "status", "incomplete", "findings", 2L, "failures", 1L,
-                "report", "pii-inventory/2026-11-01"),
+            row(
+                "part",
+                "pii-inventory",
+                "status",
+                "incomplete",
+                "findings",
+                2L,
+                "failures",
+                1L,
+                "report",
+                "pii-inventory/2026-11-01"),
             row("part", "subject-erasure", "status", "not-begun", "failures", 1L))
         .with(
             RequestClock.SCHEMA,
@@ -146,8 +231,21 @@ class ReportPagesTest {
             request("REQ-6", "rectification", 7L, null, null, "received"))
         .with(
             AuditReport.SCHEMA,
-            row("sequence", 1L, "at", Instant.EPOCH, "actor", "scheduler", "action", "run",
-                "object", "nightly 2026-11-01", "outcome", "complete", "chain", "ff"))
+            row(
+                "sequence",
+                1L,
+                "at",
+                Instant.EPOCH,
+                "actor",
+                "scheduler",
+                "action",
+                "run",
+                "object",
+                "nightly 2026-11-01",
+                "outcome",
+                "complete",
+                "chain",
+                "ff"))
         .found(
             "pii-inventory: undeclared personal data: crm.contact.job (occupation)",
             "overdue requests: 1 (REQ-2 due on 2026-10-30)")
@@ -158,10 +256,30 @@ class ReportPagesTest {
   private static Map<String, @Nullable Object> certified(
       String request, String table, String status, long residue) {
     return row(
-        "request_id", request, "subject", "dd", "source", "crm", "table", table, "status", status,
-        "rows_matched", 5L, "rows_deleted", 3L, "rows_anonymised", 1L, "rows_retained",
-        status.equals("retained") ? 1L : 0L, "residue", residue, "verified_at", Instant.EPOCH,
-        "retained_until", status.equals("retained") ? LocalDate.parse("2036-12-31") : null);
+        "request_id",
+        request,
+        "subject",
+        "dd",
+        "source",
+        "crm",
+        "table",
+        table,
+        "status",
+        status,
+        "rows_matched",
+        5L,
+        "rows_deleted",
+        3L,
+        "rows_anonymised",
+        1L,
+        "rows_retained",
+        status.equals("retained") ? 1L : 0L,
+        "residue",
+        residue,
+        "verified_at",
+        Instant.EPOCH,
+        "retained_until",
+        status.equals("retained") ? LocalDate.parse("2036-12-31") : null);
   }
 
   private static Map<String, @Nullable Object> request(
@@ -172,8 +290,24 @@ class ReportPagesTest {
       @Nullable Boolean inTime,
       String status) {
     return row(
-        "request_id", id, "type", type, "subject", "ee", "received_on", DAY.minusDays(28), "due_on",
-        DAY, "days_left", left, "answered_on", answered, "in_time", inTime, "status", status);
+        "request_id",
+        id,
+        "type",
+        type,
+        "subject",
+        "ee",
+        "received_on",
+        DAY.minusDays(28),
+        "due_on",
+        DAY,
+        "days_left",
+        left,
+        "answered_on",
+        answered,
+        "in_time",
+        inTime,
+        "status",
+        status);
   }
 
   @Test
@@ -227,8 +361,7 @@ class ReportPagesTest {
     assertThat(index.figure("answered late")).isEqualTo("1");
     assertThat(index.figure("rows deleted")).isEqualTo("12");
     assertThat(index.figure("rows kept under a legal duty")).isEqualTo("1");
-    assertThat(index.figure("people erased, nothing left or kept by law only"))
-        .isEqualTo("1 of 2");
+    assertThat(index.figure("people erased, nothing left or kept by law only")).isEqualTo("1 of 2");
     assertThat(line(index, "exports", "REQ-1")).contains("completed", "1,201", "score");
     assertThat(line(index, "corrections", "REQ-6")).contains("could not be carried out", "2");
     assertThat(line(index, "erasure", "REQ-3")).contains("something is left");
@@ -264,8 +397,7 @@ class ReportPagesTest {
               assertThat(plot.attr("aria-label")).isNotBlank();
               assertThat(plot.html()).contains("var(--").doesNotContain("rgb(", "#");
             });
-    assertThat(index.html().select("svg[aria-label*=by source] text").eachText())
-        .contains("crm 4");
+    assertThat(index.html().select("svg[aria-label*=by source] text").eachText()).contains("crm 4");
   }
 
   @Test
@@ -336,8 +468,7 @@ class ReportPagesTest {
     Files.setLastModifiedTime(
         run.resolve("manifest.json"),
         FileTime.from(Files.getLastModifiedTime(page).toInstant().plusSeconds(1)));
-    FileSystemUtils.deleteRecursively(
-        root.resolve("pii-inventory/2026-10-31"));
+    FileSystemUtils.deleteRecursively(root.resolve("pii-inventory/2026-10-31"));
     Files.writeString(root.resolve("pii-inventory/notes.html"), "mine");
     index();
 

@@ -22,8 +22,7 @@ public final class SampleContents {
   private SampleContents() {}
 
   /** All rows of all tables, by table, as other programs read them. */
-  public static Map<String, List<Map<String, @Nullable String>>> of(Path folder)
-      throws Exception {
+  public static Map<String, List<Map<String, @Nullable String>>> of(Path folder) throws Exception {
     Map<String, List<Map<String, @Nullable String>>> estate = new TreeMap<>();
     try (Connection crm = DriverManager.getConnection(SampleCopy.crm(folder));
         ResultSet tables = crm.getMetaData().getTables(null, "PUBLIC", null, null)) {

@@ -72,9 +72,10 @@ record CellEdit(Leaf leaf, Optional<JsonPath> inside, Replacement replacement) {
 
   private Optional<NewValue> typed(@Nullable String text) {
     boolean isText = leaf.type().type() == DataType.TEXT;
-    boolean none =
-        text == null || (replacement instanceof Replacement.Correction && text.isEmpty());
-    return none ? Optional.empty() : TypedText.of(primitive(), isText, text);
+    if (text == null || (replacement instanceof Replacement.Correction && text.isEmpty())) {
+      return Optional.empty();
+    }
+    return TypedText.of(primitive(), isText, text);
   }
 
   private @Nullable NewValue firstOfYear(RawValue value) {
