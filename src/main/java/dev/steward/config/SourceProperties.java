@@ -29,6 +29,28 @@ record SourceProperties(
     return tables == null ? Map.of() : tables;
   }
 
+  SourceProperties withTables(Map<String, TableProperties> other) {
+    return new SourceProperties(
+        type,
+        url,
+        username,
+        password,
+        schemas,
+        fetchSize,
+        splitRows,
+        properties,
+        location,
+        hadoop,
+        delimiter,
+        quote,
+        escape,
+        charset,
+        header,
+        include,
+        exclude,
+        other);
+  }
+
   /** Without secrets. */
   @Override
   public String toString() {

@@ -77,7 +77,8 @@ public record StewardConfiguration(
   public static StewardConfiguration from(ConfigurableEnvironment environment)
       throws ConfigurationFaults {
     FaultList faults = new FaultList();
-    StewardProperties properties = BoundProperties.bind(environment, faults);
+    StewardProperties properties =
+        FidesImport.into(BoundProperties.bind(environment, faults), faults);
     StewardConfiguration configuration = new ConfigurationCheck(properties, faults).configuration();
     faults.throwIfAny();
     return configuration;

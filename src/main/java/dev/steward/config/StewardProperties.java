@@ -23,11 +23,12 @@ record StewardProperties(
     @Nullable ErasureProperties erasure,
     @Nullable ExportProperties export,
     @Nullable NightlyProperties nightly,
+    @Nullable CatalogProperties catalog,
     @Nullable DemoProperties demo) {
   static final StewardProperties NONE =
       new StewardProperties(
           null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-          null, null);
+          null, null, null);
 
   /** {@code steward.control-store}. */
   record ControlStoreProperties(
@@ -52,6 +53,28 @@ record StewardProperties(
 
   /** {@code steward.demo}: only the sample configuration refers to it. */
   record DemoProperties(@Nullable String home) {}
+
+  StewardProperties withSources(Map<String, SourceProperties> other) {
+    return new StewardProperties(
+        home,
+        reports,
+        timeZone,
+        actor,
+        pseudonymKey,
+        reportsPseudonymised,
+        inventory,
+        threads,
+        controlStore,
+        leaseExpiry,
+        other,
+        requests,
+        consent,
+        erasure,
+        export,
+        nightly,
+        catalog,
+        demo);
+  }
 
   InventoryProperties inventoryOrNone() {
     return inventory == null ? InventoryProperties.NONE : inventory;

@@ -13,6 +13,7 @@ record TableProperties(
     @Nullable Map<String, String> identifiers,
     @Nullable Map<String, ColumnProperties> columns,
     @Nullable EraseProperties erase) {
+  static final TableProperties NONE = new TableProperties(null, null, null, null, null, null);
 
   /** {@code subject}. */
   record LinkProperties(
