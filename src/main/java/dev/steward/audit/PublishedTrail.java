@@ -2,6 +2,7 @@ package dev.steward.audit;
 
 import dev.steward.report.Publications;
 import dev.steward.report.PublishedReport;
+import dev.steward.report.ReportColumn;
 import dev.steward.report.ReportRows;
 import java.io.Closeable;
 import java.io.IOException;
@@ -24,7 +25,7 @@ public final class PublishedTrail implements Closeable {
   private String chain = "";
   private boolean ended;
 
-  private PublishedTrail(String place, @Nullable ReportRows rows) throws IOException {
+  private PublishedTrail(String place, @Nullable ReportRows rows) {
     this.place = place;
     this.rows = rows;
     this.ended = rows == null;
@@ -44,12 +45,18 @@ public final class PublishedTrail implements Closeable {
         latest = latest.map(it -> later(it, report.get())).or(() -> report);
       }
     }
-    return latest.isEmpty()
-        ? new PublishedTrail("", null)
-        : new PublishedTrail(latest.get().place(), latest.get().rows(AuditReport.SCHEMA.name()));
+    return latest.map(PublishedTrail::of).orElse(new PublishedTrail("", null));
   }
 
-  private static List<dev.steward.report.ReportColumn> columns(PublishedReport report) {
+  private static PublishedTrail of(PublishedReport report) {
+    try {
+      return new PublishedTrail(report.place(), report.rows(AuditReport.SCHEMA.name()));
+    } catch (IOException e) {
+      return new PublishedTrail(report.place(), null); // the check of its files names it
+    }
+  }
+
+  private static List<ReportColumn> columns(PublishedReport report) {
     return report.parts(AuditReport.SCHEMA.name()).get(0).columns();
   }
 
@@ -67,7 +74,7 @@ public final class PublishedTrail implements Closeable {
   }
 
   /** The code of a row; empty where that row was not published. */
-  Optional<String> chainOf(long wanted) throws IOException {
+  Optional<String> chainOf(long wanted) {
     while (!ended && sequence < wanted) {
       advance();
     }
@@ -75,14 +82,14 @@ public final class PublishedTrail implements Closeable {
   }
 
   /** The number of the last row; 0 for none. */
-  long last() throws IOException {
+  long last() {
     while (!ended) {
       advance();
     }
     return sequence;
   }
 
-  private void advance() throws IOException {
+  private void advance() {
     if (rows == null || ended) {
       return;
     }
@@ -96,7 +103,7 @@ public final class PublishedTrail implements Closeable {
         chain = code;
       }
     } catch (IOException | RuntimeException e) {
-      ended = true; // an altered file is named by its own check
+      ended = true; // the check of its files names it
     }
   }
 

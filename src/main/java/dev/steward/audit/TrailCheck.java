@@ -1,6 +1,5 @@
 package dev.steward.audit;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -34,7 +33,7 @@ public final class TrailCheck {
   }
 
   /** Takes the next row, in the order of their sequence. */
-  public void add(AuditEntry entry) throws IOException {
+  public void add(AuditEntry entry) {
     if (entry.sequence() <= last) {
       faults.add("row %d: never recorded".formatted(entry.sequence()));
       return;
@@ -99,7 +98,7 @@ public final class TrailCheck {
   }
 
   /** What is wrong with the trail, once all rows have been taken. */
-  public List<String> faults() throws IOException {
+  public List<String> faults() {
     endOfUnknownKey();
     List<String> all = new ArrayList<>(faults);
     long publishedTo = published.last();

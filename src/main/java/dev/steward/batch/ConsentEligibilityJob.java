@@ -8,6 +8,7 @@ import static dev.steward.batch.EligibilityRun.SCATTER;
 
 import dev.steward.batch.JobRuntime.Equipment;
 import dev.steward.eligibility.EligibilitySettings;
+import dev.steward.processing.ConsentRecords;
 import dev.steward.store.Runs;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,7 +51,12 @@ class ConsentEligibilityJob {
     return parts.job(
         NAME,
         phases,
-        parts.publish(new EligibilityPublisher(of, equipment.settings(), equipment.clock())),
+        parts.publish(
+            new EligibilityPublisher(
+                of,
+                new ConsentRecords(settings, equipment.export().about()),
+                equipment.settings(),
+                equipment.clock())),
         parts.clear(instance -> of.of(instance).clear()));
   }
 

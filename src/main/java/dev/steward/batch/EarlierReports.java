@@ -3,6 +3,7 @@ package dev.steward.batch;
 import dev.steward.core.KeyTuples;
 import dev.steward.erasure.StoredPlan;
 import dev.steward.files.FileStore;
+import dev.steward.processing.ConsentRecords;
 import dev.steward.report.Amendment;
 import dev.steward.report.ManifestWitness;
 import dev.steward.report.PublishedReport;
@@ -22,7 +23,12 @@ import dev.steward.source.parquet.ParquetSettings;
 import dev.steward.source.parquet.ParquetSource;
 import dev.steward.subject.Resolution;
 import dev.steward.subject.Subject;
+import java.io.BufferedReader;
+import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -31,6 +37,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * What Steward published itself about people before they were erased. A key in a report about
@@ -89,7 +97,42 @@ final class EarlierReports {
       change(parquet, guard);
       change(csv, guard);
     }
+    if (report.manifest().file(ConsentRecords.FILE).isPresent()) {
+      changeRecords(folder, guard);
+    }
     amendment.recordChanges(report);
+  }
+
+  private void changeRecords(String folder, RowChanger.Guard guard)
+      throws SourceException, IOException {
+    String draft = folder + "/." + ConsentRecords.FILE + ".tmp";
+    boolean changed = false;
+    try (BufferedReader in =
+            new BufferedReader(
+                new InputStreamReader(
+                    files.read(folder + "/" + ConsentRecords.FILE), StandardCharsets.UTF_8));
+        Writer out =
+            new BufferedWriter(
+                new OutputStreamWriter(files.write(draft), StandardCharsets.UTF_8))) {
+      for (String line = in.readLine(); line != null; line = in.readLine()) {
+        ObjectNode record = (ObjectNode) JsonMapper.shared().readTree(line);
+        String key = record.path(ConsentRecords.PRINCIPAL).asString();
+        String alias = aliases.get(key.strip());
+        changed |= alias != null;
+        out.write(
+            alias == null
+                ? line
+                : JsonMapper.shared()
+                    .writeValueAsString(record.put(ConsentRecords.PRINCIPAL, alias)));
+        out.write('\n');
+      }
+    }
+    if (changed) {
+      guard.check();
+      files.move(draft, folder + "/" + ConsentRecords.FILE);
+    } else {
+      files.delete(draft);
+    }
   }
 
   private Set<String> bundles(PublishedReport report) throws IOException {

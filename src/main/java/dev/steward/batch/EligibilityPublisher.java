@@ -5,7 +5,9 @@ import dev.steward.eligibility.Inputs;
 import dev.steward.eligibility.LedgerPlace;
 import dev.steward.eligibility.Outcome;
 import dev.steward.eligibility.Reports;
+import dev.steward.processing.ConsentRecords;
 import dev.steward.report.ManifestHeader;
+import dev.steward.report.PartFile;
 import dev.steward.report.Publication;
 import dev.steward.shuffle.Part;
 import dev.steward.shuffle.Parts;
@@ -20,11 +22,14 @@ import java.util.Set;
 /** Adopts the units' parts of reports, adds up their counts, and publishes. */
 final class EligibilityPublisher implements Publisher {
   private final EligibilityRuns runs;
+  private final ConsentRecords records;
   private final RunSettings settings;
   private final Clock clock;
 
-  EligibilityPublisher(EligibilityRuns runs, RunSettings settings, Clock clock) {
+  EligibilityPublisher(
+      EligibilityRuns runs, ConsentRecords records, RunSettings settings, Clock clock) {
     this.runs = runs;
+    this.records = records;
     this.settings = settings;
     this.clock = clock;
   }
@@ -54,6 +59,9 @@ final class EligibilityPublisher implements Publisher {
           Reports.RECONSENT, of.files(), outcome.reconsent(), of.settings().csvRows());
       publication.adopt(
           Reports.CONFLICTS, of.files(), outcome.conflicts(), of.settings().csvRows());
+      if (of.settings().ledger().isPresent()) {
+        publishRecords(of, outcome, publication);
+      }
       publication.publish(
           new ManifestHeader(
               run.jobName(),
@@ -118,6 +126,22 @@ final class EligibilityPublisher implements Publisher {
     return result.table().isPlanned()
         ? result.failures().stream().filter(it -> !it.isEmpty()).findFirst().orElse("not done")
         : result.table().failure();
+  }
+
+  /** What rests on no ledger has no event to be recorded. */
+  private void publishRecords(EligibilityRun of, Outcome outcome, Publication publication)
+      throws IOException {
+    List<PartFile> decisions = outcome.eligibility();
+    long rows = decisions.stream().mapToLong(PartFile::rows).sum();
+    if (rows <= of.settings().csvRows()) {
+      publication.write(
+          ConsentRecords.FILE, lines -> records.write(of.files(), decisions, lines));
+    } else {
+      publication.omit(
+          ConsentRecords.FILE,
+          "%d decisions; records are written for %d at most"
+              .formatted(rows, of.settings().csvRows()));
+    }
   }
 
   private List<String> rejects(EligibilityRun run) throws IOException {

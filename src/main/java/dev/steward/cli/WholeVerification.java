@@ -63,7 +63,7 @@ record WholeVerification(StewardConfiguration configuration) {
                 ControlStoreAccess.auditChains(configuration),
                 published,
                 head.orElse(new AuditHead(0, "")));
-        rows.forEach(check::add);
+        rows.<RuntimeException>forEach(check::add);
         check.faults(); // reads the published one to its end
         return check;
       }

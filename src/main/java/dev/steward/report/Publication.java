@@ -1,9 +1,12 @@
 package dev.steward.report;
 
 import dev.steward.files.FileStore;
+import java.io.BufferedWriter;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -84,6 +87,34 @@ public final class Publication implements Closeable {
       files.addAll(report.finish());
       unfinished--;
     }
+  }
+
+  /**
+   * Writes a text file that is no report, in UTF-8, a line a record.
+   *
+   * @param path below the publication's folder
+   */
+  public void write(String path, LineSource lines) throws IOException {
+    unfinished++;
+    long[] count = {0};
+    try (MeasuredOutput out = MeasuredOutput.create(store, place.folder() + "/" + path)) {
+      Writer text = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+      lines.writeTo(
+          line -> {
+            text.write(line);
+            text.write('\n');
+            count[0]++;
+          });
+      text.flush();
+      out.close();
+      files.add(new ReportFile(path, count[0], out.bytes(), out.sha256(), List.of()));
+    }
+    unfinished--;
+  }
+
+  /** Says of a file that readers may look for why it is not there. */
+  public void omit(String path, String reason) {
+    omitted.add(new OmittedFile(path, reason));
   }
 
   /**

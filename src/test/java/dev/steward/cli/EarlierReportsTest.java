@@ -48,6 +48,9 @@ class EarlierReportsTest {
     assertThat(bundle).as(export.out() + export.err()).exists();
     List<Map<String, @Nullable String>> before = rows(consent.reports());
     assertThat(contacts(before)).contains(ERASED);
+    Path records = consent.reports().resolve("consent-records.jsonl");
+    assertThat(records).content().contains("\"pii_principal_id\":\"" + ERASED + "\"");
+    long people = Files.lines(records).count();
 
     Result erasure = runs.runJob("subject-erasure", "2026-11-01");
 
@@ -65,6 +68,11 @@ class EarlierReportsTest {
     assertThat(aliases).isNotEmpty();
     assertThat(aliases.stream().distinct()).as("one person, one value").hasSize(1);
     assertThat(parquet(consent.reports())).doesNotContain(ERASED).contains(aliases.get(0));
+    assertThat(records)
+        .content()
+        .doesNotContain(ERASED)
+        .contains("\"pii_principal_id\":\"" + aliases.get(0) + "\"");
+    assertThat(Files.lines(records)).hasSize((int) people);
     assertThat(Files.readString(consent.reports().resolve("manifest.json")))
         .contains("\"amended\"", "a person was erased");
     assertThat(bundle).doesNotExist();
