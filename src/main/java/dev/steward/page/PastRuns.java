@@ -19,7 +19,7 @@ final class PastRuns {
           header.findings().size(),
           header.failures().size());
     } catch (IOException e) {
-      return past(run, "unreadable", "alarm", String.valueOf(e.getMessage()), 0, 0);
+      return past(run, "unreadable", "alarm", folders.reason(e), 0, 0);
     } catch (RuntimeException e) {
       return past(run, "unreadable", "alarm", "the manifest is malformed", 0, 0);
     }

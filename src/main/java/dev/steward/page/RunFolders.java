@@ -63,6 +63,11 @@ final class RunFolders {
     return PublishedReport.open(store, folder(run));
   }
 
+  /** Why a run cannot be read. */
+  String reason(IOException failure) {
+    return RunReports.reason(failure, root);
+  }
+
   /** Whether the run's page is older than its manifest, or not there. */
   boolean isStale(RunFolder run) throws IOException {
     String page = root + "/" + run.page();

@@ -40,7 +40,7 @@ final class RunReading {
     try {
       published = folders.open(run);
     } catch (IOException e) {
-      return unreadable(run, String.valueOf(e.getMessage()));
+      return unreadable(run, folders.reason(e));
     } catch (RuntimeException e) {
       return unreadable(run, "the manifest is malformed");
     }

@@ -1,7 +1,9 @@
 package dev.steward.page;
 
+import dev.steward.files.FileStore;
 import dev.steward.report.PublishedReport;
 import dev.steward.report.ReportFile;
+import dev.steward.report.ReportFileException;
 import dev.steward.report.ReportRows;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -53,11 +55,18 @@ final class RunReports {
         reader.accept(new NamedRow(places, row));
       }
     } catch (IOException e) {
-      note(report, String.valueOf(e.getMessage()));
+      note(report, reason(e, published.folder()));
     } catch (RuntimeException e) {
       // a file that is no such file fails in as many ways as there are decoders
       note(report, e.getClass().getSimpleName());
     }
+  }
+
+  /** Why something could not be read, without where all reports are on this machine. */
+  static String reason(IOException failure, String folder) {
+    return failure instanceof ReportFileException
+        ? String.valueOf(failure.getMessage()).replace(folder + "/", "")
+        : FileStore.reason(failure);
   }
 
   private void note(String report, String reason) {
