@@ -134,8 +134,7 @@ final class EligibilityPublisher implements Publisher {
     List<PartFile> decisions = outcome.eligibility();
     long rows = decisions.stream().mapToLong(PartFile::rows).sum();
     if (rows <= of.settings().csvRows()) {
-      publication.write(
-          ConsentRecords.FILE, lines -> records.write(of.files(), decisions, lines));
+      publication.write(ConsentRecords.FILE, lines -> records.write(of.files(), decisions, lines));
     } else {
       publication.omit(
           ConsentRecords.FILE,

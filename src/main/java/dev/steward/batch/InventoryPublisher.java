@@ -4,6 +4,7 @@ import dev.steward.catalog.Catalog;
 import dev.steward.detect.Detectors;
 import dev.steward.files.FileStore;
 import dev.steward.inventory.Change;
+import dev.steward.inventory.FidesDatasets;
 import dev.steward.inventory.Finding;
 import dev.steward.inventory.Inventory;
 import dev.steward.inventory.ScannedTable;
@@ -72,6 +73,13 @@ final class InventoryPublisher implements Publisher {
       publication.write(
           TableSummary.SCHEMA, inventory.tables().stream().map(TableSummary::row).toList());
       publication.write(Change.SCHEMA, inventory.changes().stream().map(Change::row).toList());
+      publication.write(
+          "fides-dataset.yml",
+          sink -> {
+            for (String line : FidesDatasets.lines(inventory.findings())) {
+              sink.line(line);
+            }
+          });
       publication.publish(
           new ManifestHeader(
               run.jobName(),

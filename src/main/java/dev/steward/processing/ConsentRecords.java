@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Records of consent in the structure of ISO/IEC TS 27560: a line of JSON a person whose consent
- * rests on an event, with that event and the activities that the person is a member of, in the order
- * of keys. Keys stand as in the report about eligibility; what is said of an activity's data,
+ * rests on an event, with that event and the activities that the person is a member of, in the
+ * order of keys. Keys stand as in the report about eligibility; what is said of an activity's data,
  * recipients and retention stands in the record of processing.
  */
 public final class ConsentRecords {

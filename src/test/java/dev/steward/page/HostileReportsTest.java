@@ -157,8 +157,7 @@ class HostileReportsTest {
     String text = "<b>\"O'Brien\" & Söhne</b> ${1+1}";
     Night.inventory(root, "2026-11-01").found(text, "odd: " + text).publish();
 
-    assertThat(index().html().select(".needs li").eachText())
-        .containsExactly(text, "odd: " + text);
+    assertThat(index().html().select(".needs li").eachText()).containsExactly(text, "odd: " + text);
   }
 
   @Test
@@ -198,7 +197,8 @@ class HostileReportsTest {
         .anySatisfy(note -> assertThat(note).contains("“inventory”"));
     assertThat(index.text()).contains("the manifest says no job");
     assertThat(index.html().select("#runs tr").eachText())
-        .anySatisfy(row -> assertThat(row).startsWith("Erasure").contains("unreadable", "not a manifest"));
+        .anySatisfy(
+            row -> assertThat(row).startsWith("Erasure").contains("unreadable", "not a manifest"));
     assertThat(index.html().select(".lead").text())
         .contains("Not complete: Access and portability, Erasure.");
     for (Path file : pages(root)) {

@@ -139,7 +139,19 @@ class PagesMemoryTest {
     return Night.values(
         schema,
         Night.row(
-            "request_id", "REQ-" + i, "subject", "s".repeat(32), "type", "type" + i, "source",
-            "crm", "table", "contact", "status", "residue", column, value));
+            "request_id",
+            "REQ-" + i,
+            "subject",
+            "s".repeat(32),
+            "type",
+            "type" + i,
+            "source",
+            "crm",
+            "table",
+            "contact",
+            "status",
+            "residue",
+            column,
+            value));
   }
 }
