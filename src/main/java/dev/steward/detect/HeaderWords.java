@@ -146,8 +146,11 @@ final class HeaderWords {
 
   /** A phrase, and as it is written where there are no umlauts. */
   static List<String> spellings(String phrase) {
+    if (phrase.indexOf('ä') < 0 && phrase.indexOf('ö') < 0 && phrase.indexOf('ü') < 0) {
+      return List.of(phrase);
+    }
     String german = phrase.replace("ä", "ae").replace("ö", "oe").replace("ü", "ue");
-    return german.equals(phrase) ? List.of(phrase) : List.of(phrase, german);
+    return List.of(phrase, german);
   }
 
   private HeaderMeaning meaning(List<String> words, List<String> path) {
@@ -278,16 +281,24 @@ final class HeaderWords {
   }
 
   private void addPhrase(String phrase, String category, double weight) {
-    spellings(phrase).forEach(spelling -> add(Words.split(spelling), category, weight));
-  }
-
-  private void add(List<String> words, String category, double weight) {
-    String joined = String.join("", words);
-    phrases.computeIfAbsent(joined, x -> new LinkedHashMap<>()).merge(category, weight, Math::max);
-    pieces.add(joined);
-    pieces.addAll(words);
-    single.addAll(words);
-    shortened.add(words, category, weight);
+    Map<String, Double> meaning = Map.of(category, weight);
+    for (String spelling : spellings(phrase)) {
+      List<String> words = Words.split(spelling);
+      String joined = words.size() == 1 ? words.get(0) : String.join("", words);
+      // most of a hundred thousand have one meaning: they need no map that could take more
+      Map<String, Double> known = phrases.putIfAbsent(joined, meaning);
+      if (known != null) {
+        Map<String, Double> both = new LinkedHashMap<>(known);
+        both.merge(category, weight, Math::max);
+        phrases.put(joined, both);
+      }
+      pieces.add(joined);
+      if (words.size() > 1) {
+        pieces.addAll(words);
+      }
+      single.addAll(words);
+      shortened.add(words, category, weight);
+    }
   }
 
   private void addRole(String word, WordRole role) {

@@ -29,7 +29,7 @@ final class ShortenedWords {
 
   private record Phrase(List<String> words, String category, double weight) {}
 
-  private final Map<String, List<Phrase>> phrases = new HashMap<>();
+  private final Map<Integer, List<Phrase>> phrases = new HashMap<>();
   private final Map<Character, List<Phrase>> glueable = new HashMap<>();
   private final TreeSet<String> others = new TreeSet<>();
 
@@ -38,7 +38,8 @@ final class ShortenedWords {
         .computeIfAbsent(index(words), x -> new ArrayList<>())
         .add(new Phrase(List.copyOf(words), category, weight));
     if (words.size() > 1 && weight >= CERTAIN) {
-      List<String> telling = words.stream().filter(word -> word.length() >= LEAST_WORD).toList();
+      List<String> telling = new ArrayList<>(words);
+      telling.removeIf(word -> word.length() < LEAST_WORD);
       if (telling.size() == 2) {
         glueable
             .computeIfAbsent(telling.get(0).charAt(0), x -> new ArrayList<>())
@@ -54,8 +55,8 @@ final class ShortenedWords {
   }
 
   /** Phrases are looked for by their number of words and their first letter. */
-  private static String index(List<String> words) {
-    return words.size() + words.get(0).substring(0, 1);
+  private static Integer index(List<String> words) {
+    return words.size() << Character.SIZE | words.get(0).charAt(0);
   }
 
   /** A word that means something other than a category. */
