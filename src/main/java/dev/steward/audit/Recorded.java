@@ -11,9 +11,8 @@ import java.util.stream.Stream;
  * @param row the last row that says so
  * @param rightful SHA-256 of the manifest; of several, where it was about to be replaced and the
  *     trail does not say that it was
- * @param page whether it is a file by itself
  */
-record Recorded(long row, Set<String> rightful, boolean page) {
+record Recorded(long row, Set<String> rightful) {
   Recorded {
     rightful = Set.copyOf(rightful);
   }
@@ -26,6 +25,6 @@ record Recorded(long row, Set<String> rightful, boolean page) {
             ? Stream.concat(before.get().rightful().stream(), Stream.of(sha256))
                 .collect(Collectors.toSet())
             : Set.of(sha256);
-    return new Recorded(entry.sequence(), rightful, action == AuditAction.PAGE_WRITTEN);
+    return new Recorded(entry.sequence(), rightful);
   }
 }

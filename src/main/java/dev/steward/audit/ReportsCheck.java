@@ -36,10 +36,11 @@ public final class ReportsCheck {
         compare(place + "/manifest.json", manifest, Optional.ofNullable(recorded.remove(place)));
       }
     }
+    for (String page : publications.pages()) {
+      compare(page, publications.sha256(page), Optional.ofNullable(recorded.remove(page)));
+    }
     for (Map.Entry<String, Recorded> left : recorded.entrySet()) {
-      Optional<String> page =
-          left.getValue().page() ? publications.sha256(left.getKey()) : Optional.empty();
-      compare(left.getKey(), page, Optional.of(left.getValue()));
+      compare(left.getKey(), Optional.empty(), Optional.of(left.getValue()));
     }
     return List.copyOf(faults);
   }

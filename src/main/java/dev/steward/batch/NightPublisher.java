@@ -1,5 +1,7 @@
 package dev.steward.batch;
 
+import dev.steward.audit.AuditAction;
+import dev.steward.audit.AuditEvent;
 import dev.steward.audit.AuditReport;
 import dev.steward.batch.JobRuntime.Equipment;
 import dev.steward.catalog.Catalog;
@@ -15,6 +17,7 @@ import dev.steward.report.Publication;
 import dev.steward.report.PublishedReport;
 import dev.steward.request.RequestClock;
 import dev.steward.store.AuditRows;
+import dev.steward.store.AuditTrail;
 import dev.steward.store.Run;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -30,14 +33,17 @@ final class NightPublisher implements Publisher {
   private final Night night;
   private final Optional<RequestDesk> requests;
   private final Equipment equipment;
+  private final AuditTrail audit;
 
   /**
    * @param requests empty where there is no key that they are sealed with
    */
-  NightPublisher(Night night, Optional<RequestDesk> requests, Equipment equipment) {
+  NightPublisher(
+      Night night, Optional<RequestDesk> requests, Equipment equipment, AuditTrail audit) {
     this.night = night;
     this.requests = requests;
     this.equipment = equipment;
+    this.audit = audit;
   }
 
   @Override
@@ -106,7 +112,11 @@ final class NightPublisher implements Publisher {
    */
   private Optional<String> pages(FileStore files) {
     try {
-      ReportPages.write(files, equipment.reports());
+      ReportPages.write(
+          files,
+          equipment.reports(),
+          (page, sha256) ->
+              audit.recordNow(AuditEvent.of(AuditAction.PAGE_WRITTEN, page, "", sha256)));
       return Optional.empty();
     } catch (IOException e) {
       return Optional.of("pages about the reports are not written: " + FileStore.reason(e));

@@ -2,7 +2,10 @@ package dev.steward.page;
 
 import dev.steward.files.FileStore;
 import java.io.IOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 
 /**
@@ -27,21 +30,25 @@ public final class ReportPages {
   private final FileStore store;
   private final String root;
   private final RunFolders folders;
+  private final PageWitness witness;
 
-  private ReportPages(FileStore store, String root) {
+  private ReportPages(FileStore store, String root, PageWitness witness) {
     this.store = store;
     this.root = store.resolve(root);
     this.folders = new RunFolders(store, root);
+    this.witness = witness;
   }
 
   /**
    * Writes the index, and the pages of runs that have none or were published since.
    *
    * @param reports the folder of all jobs' reports
+   * @param witness told of each page that is written
    * @return where the index is
    */
-  public static String write(FileStore store, String reports) throws IOException {
-    return new ReportPages(store, reports).write();
+  public static String write(FileStore store, String reports, PageWitness witness)
+      throws IOException {
+    return new ReportPages(store, reports, witness).write();
   }
 
   private String write() throws IOException {
@@ -63,6 +70,15 @@ public final class ReportPages {
   }
 
   private void place(String page, byte[] html) throws IOException {
+    witness.writing(page, sha256(html));
     PageFile.place(store, root + "/" + page, html);
+  }
+
+  private static String sha256(byte[] html) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(html));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java platform has SHA-256", e);
+    }
   }
 }

@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 
 /** All that lies below the folder of all reports. */
 public final class Publications {
+  private static final Pattern PAGE = Pattern.compile("([^/]+/)?[^/]+\\.html");
   private static final Pattern INSIDE = Pattern.compile("([^/]+/[^/]+)/.+");
 
   private final FileStore store;
@@ -29,15 +30,25 @@ public final class Publications {
    * was published there or not.
    */
   public List<String> places() throws IOException {
+    return paths().stream()
+        .map(INSIDE::matcher)
+        .filter(path -> path.matches())
+        .map(path -> path.group(1))
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
+  /** The pages beside publications, ascending. */
+  public List<String> pages() throws IOException {
+    return paths().stream().filter(path -> PAGE.matcher(path).matches()).sorted().toList();
+  }
+
+  private List<String> paths() throws IOException {
     try {
       return store.list(root).files().stream()
           .map(StoredFile::path)
           .map(path -> path.substring(root.length() + 1))
-          .map(INSIDE::matcher)
-          .filter(path -> path.matches())
-          .map(path -> path.group(1))
-          .distinct()
-          .sorted()
           .toList();
     } catch (NoSuchFileException e) {
       return List.of();

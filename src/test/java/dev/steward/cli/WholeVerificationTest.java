@@ -2,15 +2,7 @@ package dev.steward.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.steward.audit.AuditAction;
 import dev.steward.audit.AuditEntry;
-import dev.steward.audit.AuditEvent;
-import dev.steward.audit.AuditReport;
-import dev.steward.files.FileStore;
-import dev.steward.report.ManifestHeader;
-import dev.steward.report.Publication;
-import dev.steward.report.PublishedReport;
-import dev.steward.store.AuditRows;
 import dev.steward.store.ControlStore;
 import dev.steward.testkit.AuditTrails;
 import dev.steward.testkit.EligibilityRuns;
@@ -19,10 +11,7 @@ import dev.steward.testkit.SampleCopy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -39,7 +28,7 @@ class WholeVerificationTest {
   @TempDir static Path original;
   @TempDir Path folder;
 
-  /** A decision and an export, a night that erases and amends both, and the trail as published. */
+  /** A decision and an export, and a night that erases, amends both and publishes the trail. */
   @BeforeAll
   static void runsAndErasure() throws Exception {
     EligibilityRuns runs = SampleCopy.of(original);
@@ -54,38 +43,8 @@ class WholeVerificationTest {
         "--id=ACCESS-1");
     assertThat(runs.run("2026-10-31").status()).isIn(0, 3);
     assertThat(runs.runJob("subject-export", "2026-10-31").status()).isIn(0, 3);
-    assertThat(runs.runJob("subject-erasure", "2026-11-01").status()).isEqualTo(3);
-    publishTrail();
-    assertThat(runs.runJob("pii-inventory", "2026-11-01").status()).isIn(0, 3);
-  }
-
-  private static void publishTrail() throws IOException {
-    FileStore files = FileStore.of(original.toString(), Map.of());
-    try (ControlStore store = ControlStore.embedded(original.resolve("home"), 3);
-        Publication publication =
-            Publication.stage(
-                files, original.resolve("reports").toString(), "nightly", "2026-11-01")) {
-      AuditRows rows = new AuditRows(store.dataSource());
-      publication.write(
-          AuditReport.SCHEMA, sink -> rows.forEach(row -> sink.add(AuditReport.row(row))));
-      publication.publish(
-          new ManifestHeader(
-              "nightly",
-              LocalDate.of(2026, 11, 1),
-              1,
-              ManifestHeader.Status.COMPLETE,
-              Instant.now(),
-              Instant.now(),
-              "1",
-              "cafe",
-              List.of(),
-              List.of()));
-      PublishedReport report = PublishedReport.open(files, publication.target());
-      AuditTrails.of(store.dataSource())
-          .record(
-              AuditEvent.of(
-                  AuditAction.PUBLISHED, report.place(), "complete", report.manifestSha256()));
-    }
+    assertThat(runs.runJob("nightly", "2026-11-01").status()).isIn(0, 3);
+    assertThat(runs.runJob("pii-inventory", "2026-11-02").status()).isIn(0, 3);
   }
 
   @Test
@@ -93,7 +52,7 @@ class WholeVerificationTest {
     Result result = verify(copy());
 
     assertThat(result.out() + result.err())
-        .matches("\\d+ rows of the audit trail and 5 publications are as they were recorded\\.\n");
+        .matches("\\d+ rows of the audit trail and 9 publications are as they were recorded\\.\n");
     assertThat(result.status()).isZero();
     assertThat(lines())
         .anyMatch(line -> line.startsWith("report-amended consent-eligibility/2026-10-31: "))
@@ -117,7 +76,7 @@ class WholeVerificationTest {
     Random random = new Random(7);
     for (Path file : files) {
       byte[] content = Files.readAllBytes(file);
-      int tries = file.startsWith(reports.resolve("nightly")) ? 20 : 1;
+      int tries = file.endsWith("nightly/2026-11-01/manifest.json") ? 20 : 1;
       for (int attempt = 0; attempt < tries; attempt++) {
         byte[] altered = content.clone();
         int at = random.nextInt(altered.length);
@@ -141,6 +100,8 @@ class WholeVerificationTest {
     EligibilityRuns runs = copy();
     Files.writeString(folder.resolve("reports/pii-inventory/2026-11-01/more.csv"), "x\n");
     Files.delete(folder.resolve("reports/nightly/2026-11-01/audit.parquet"));
+    Files.writeString(folder.resolve("reports/more.html"), "<p>");
+    Files.delete(folder.resolve("reports/nightly/2026-11-01.html"));
     FileSystemUtils.deleteRecursively(folder.resolve("reports/subject-erasure"));
     Files.createDirectories(folder.resolve("reports/pii-inventory/2026-10-01"));
     Files.writeString(folder.resolve("reports/pii-inventory/2026-10-01/inventory.csv"), "x\n");
@@ -152,6 +113,8 @@ class WholeVerificationTest {
         .contains("  pii-inventory/2026-11-01/more.csv: not in the manifest\n")
         .contains("  nightly/2026-11-01/audit.parquet: missing\n")
         .contains("  subject-erasure/2026-11-01: gone; row ")
+        .contains("  more.html: not in the audit trail\n")
+        .contains("  nightly/2026-11-01.html: gone; row ")
         .contains("  pii-inventory/2026-10-01/manifest.json: missing: this was never published\n");
   }
 
@@ -160,7 +123,7 @@ class WholeVerificationTest {
     EligibilityRuns runs = copy();
     Path inventory = folder.resolve("reports/pii-inventory");
     FileSystemUtils.copyRecursively(
-        inventory.resolve("2026-11-01"), inventory.resolve("2026-11-02"));
+        inventory.resolve("2026-11-01"), inventory.resolve("2026-11-03"));
     Path certified = folder.resolve("reports/subject-erasure/2026-11-01");
     Path manifest = certified.resolve("manifest.json");
     Files.writeString(manifest, Files.readString(manifest).replace("\"findings\"", "\"finding\""));
@@ -168,7 +131,7 @@ class WholeVerificationTest {
     Result result = verify(runs);
 
     assertThat(result.out())
-        .contains("  pii-inventory/2026-11-02/manifest.json: not in the audit trail\n")
+        .contains("  pii-inventory/2026-11-03/manifest.json: not in the audit trail\n")
         .containsPattern(
             "  subject-erasure/2026-11-01/manifest.json: another than row \\d+ recorded\n");
     assertThat(result.status()).isEqualTo(1);
@@ -284,7 +247,7 @@ class WholeVerificationTest {
             .formatted(kept));
 
     assertThat(verify(runs).out())
-        .contains("  pii-inventory/2026-11-01/manifest.json: not in the audit trail\n");
+        .contains("  pii-inventory/2026-11-02/manifest.json: not in the audit trail\n");
   }
 
   @Test

@@ -36,7 +36,7 @@ class ReportPagesTest {
   @TempDir Path root;
 
   private Page index() throws IOException {
-    return Page.read(Path.of(ReportPages.write(store(), root.toString())));
+    return Page.read(Path.of(ReportPages.write(store(), root.toString(), PageWitness.NONE)));
   }
 
   private FileStore store() throws IOException {
