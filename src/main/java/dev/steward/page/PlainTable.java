@@ -1,5 +1,6 @@
 package dev.steward.page;
 
+import dev.steward.report.ReportColumn;
 import dev.steward.report.ReportFile;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -14,12 +15,20 @@ import java.util.List;
  */
 record PlainTable(
     String title, boolean last, List<String> columns, List<List<Cell>> rows, long more) {
+  /** Sums are for programs: they stand in the file only. */
+  private static List<String> read(ReportFile file) {
+    return file.columns().stream()
+        .map(ReportColumn::name)
+        .filter(name -> !name.endsWith("sha256") && !name.equals("chain"))
+        .toList();
+  }
+
   static PlainTable of(RunReports reports, List<ReportFile> files, String report, boolean last) {
     List<String> columns =
         files.stream()
             .filter(file -> file.path().startsWith(report + "."))
             .findFirst()
-            .map(file -> file.columns().stream().map(column -> column.name()).toList())
+            .map(PlainTable::read)
             .orElse(List.of());
     Deque<List<Cell>> rows = new ArrayDeque<>();
     long[] seen = {0};

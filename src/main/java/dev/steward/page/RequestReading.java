@@ -20,7 +20,7 @@ final class RequestReading {
           new Bars.Piece("due within seven days", Tone.WARN),
           new Bars.Piece("open, due later", Tone.CALM),
           new Bars.Piece("answered in time", Tone.GOOD),
-          new Bars.Piece("answered late", Tone.SECOND));
+          new Bars.Piece("answered late", Tone.THIRD));
 
   private final RunReports reports;
   private final long[] counts = new long[CLOCK.size()];
