@@ -49,7 +49,9 @@ class HostileReportsTest {
 
   private Page index() throws IOException {
     return Page.read(
-        Path.of(ReportPages.write(FileStore.of(root.toString(), Map.of()), root.toString())));
+        Path.of(
+            ReportPages.write(
+                FileStore.of(root.toString(), Map.of()), root.toString(), PageWitness.NONE)));
   }
 
   private List<Path> pages(Path folder) throws IOException {
@@ -116,7 +118,8 @@ class HostileReportsTest {
     publish(harmless, "word");
 
     index();
-    ReportPages.write(FileStore.of(harmless.toString(), Map.of()), harmless.toString());
+    ReportPages.write(
+        FileStore.of(harmless.toString(), Map.of()), harmless.toString(), PageWitness.NONE);
 
     List<Path> pages = pages(root);
     assertThat(pages).hasSize(13);

@@ -4,6 +4,7 @@ import static dev.steward.report.SampleReport.row;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steward.files.FileStore;
+import dev.steward.page.PageWitness;
 import dev.steward.page.ReportPages;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,11 +21,13 @@ class PagesInObjectStoresTest {
     FileStore store = new NoAtomicMoves(SampleReport.store(root));
     SampleReport.publish(store, root, "2026-11-01", List.of(row("x")));
 
-    assertThat(ReportPages.write(store, root.toString())).isEqualTo(root + "/index.html");
-    ReportPages.write(store, root.toString());
+    assertThat(ReportPages.write(store, root.toString(), PageWitness.NONE))
+        .isEqualTo(root + "/index.html");
+    ReportPages.write(store, root.toString(), PageWitness.NONE);
 
     try (Stream<Path> files = Files.walk(root)) {
-      assertThat(files.filter(it -> it.toString().endsWith("html") || it.toString().endsWith("tmp")))
+      assertThat(
+              files.filter(it -> it.toString().endsWith("html") || it.toString().endsWith("tmp")))
           .containsExactlyInAnyOrder(
               root.resolve("index.html"), root.resolve("pii-inventory/2026-11-01.html"));
     }
