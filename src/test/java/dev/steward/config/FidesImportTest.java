@@ -121,7 +121,7 @@ class FidesImportTest {
     assertThat(customer.subjects()).containsExactly(new SubjectLink.Root(List.of("tenant", "id")));
     assertThat(category(customer, "mobile")).isEqualTo("username");
     assertThat(category(customer, "email")).isEqualTo("email");
-    assertThat(customer.columns().get("email").toString()).contains("true");
+    assertThat(customer.columns().get("email")).asString().contains("true");
     assertThat(table(configuration, "orders").columns()).isEmpty();
   }
 
