@@ -46,6 +46,25 @@ class LauncherIT {
   }
 
   @Test
+  void givesTheJvmTheOptionsOfItsUser() {
+    List<String> command =
+        List.of(
+            "env",
+            "JAVA_HOME=" + System.getProperty("java.home"),
+            "STEWARD_JAVA_OPTIONS=-Xmx256m -XX:+UseParallelGC -XX:+PrintFlagsFinal",
+            launcher().toString(),
+            "--version");
+
+    Result version = StewardProcess.start(folder, command).result();
+
+    assertThat(version.status()).as(version.err()).isZero();
+    assertThat(version.out())
+        .containsPattern("MaxHeapSize += 268435456")
+        .containsPattern("UseParallelGC += true")
+        .contains("steward ");
+  }
+
+  @Test
   void findsTheJarThroughALink() throws IOException {
     Path link = Files.createSymbolicLink(folder.resolve("steward"), launcher());
 
