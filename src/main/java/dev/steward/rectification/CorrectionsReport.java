@@ -72,6 +72,11 @@ public final class CorrectionsReport {
         rows.add(row(request, null, 0, 0, fate.map(it -> word(it.verdict())).orElse(why(request))));
         continue;
       }
+      Verdict verdict = fate.map(Fate::verdict).orElse(Verdict.CORRECT);
+      boolean held = verdict == Verdict.BLOCKED || verdict == Verdict.WAITS;
+      if (held && lines.stream().map(plan.lines()::get).noneMatch(CorrectionsReport::tells)) {
+        rows.add(row(request, null, 0, 0, word(verdict)));
+      }
       for (int i : lines) {
         Line line = plan.lines().get(i);
         long corrected = done(fate.orElseThrow(), line) ? rectified.map(of(i)).orElse(0L) : 0;
@@ -88,6 +93,11 @@ public final class CorrectionsReport {
 
   private static java.util.function.Function<Rectified, Long> of(int line) {
     return rectified -> rectified.corrected(line);
+  }
+
+  /** Whether a line shows what holds its request up. */
+  private static boolean tells(Line line) {
+    return line.misfit() || (line.kind() == Kind.THEIRS && line.matched() > 0);
   }
 
   private static boolean done(Fate fate, Line line) {

@@ -19,6 +19,7 @@ final class Task {
   private final TreeMap<TableRef, Set<String>> empty = new TreeMap<>();
   private Verdict verdict = Verdict.CORRECT;
   private String reason = "";
+  private boolean isTold;
   private List<String> wrong = List.of();
   private Optional<TableRef> filledTable = Optional.empty();
   private String filledColumn = "";
@@ -45,6 +46,7 @@ final class Task {
 
   /** Takes what a row of the person's own says in a column of the aim. */
   void told(TableRef table, String column, List<String> cell) {
+    isTold = true;
     List<String> all = cell.stream().flatMap(it -> form.of(aim.category(), it).stream()).toList();
     values.addAll(all);
     if (all.isEmpty()) {
@@ -73,7 +75,10 @@ final class Task {
       filledTable = table;
       filledColumn = columns.iterator().next();
     } else if (columns.isEmpty()) {
-      block("nothing stands there that could be put right");
+      block(
+          isTold
+              ? "nothing stands there that could be put right"
+              : "the person has no rows with such a column");
     } else {
       block(
           "nothing stands in any of %s of %s; name the one as SOURCE.TABLE.COLUMN"

@@ -413,7 +413,8 @@ class RectificationTest {
             "D,rectification,key,C99,2026-10-02,true,,family-name,Nobody",
             "E,rectification,key,C10,2026-10-02,false,,family-name,Unverified",
             "F,rectification,key,C11,2026-10-02,true,,person-id,C12",
-            "G,rectification,key,C12,2026-10-02,true,,crm.nothing.here,X");
+            "G,rectification,key,C12,2026-10-02,true,,crm.nothing.here,X",
+            "H,rectification,key,C12,2026-10-02,true,,crm.contact.nothing,X");
 
     Result result = runs.runJob(JOB, AS_OF);
 
@@ -425,7 +426,12 @@ class RectificationTest {
             "C lead.surname 1 0 waits",
             "D null.null 0 0 not-found",
             "F null.null 0 0 rejected",
-            "G null.null 0 0 failed");
+            "G null.null 0 0 failed",
+            "H null.null 0 0 failed",
+            "H contact.nothing 0 0 none");
+    assertThat(result.out())
+        .contains("A is refused: crm.contact.id tells whose rows are whose")
+        .contains("C waits: B corrects the same", "H is blocked: the person has no rows with such");
     assertThat(state(runs, "A")).isEqualTo("rejected");
     assertThat(state(runs, "C")).isEqualTo("resolved");
     assertThat(state(runs, "D")).isEqualTo("not-found");

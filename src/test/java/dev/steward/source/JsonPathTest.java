@@ -53,6 +53,21 @@ class JsonPathTest {
   }
 
   @Test
+  void putsOnlyWrongValuesRight() {
+    String json = "{\"v\": [\"old\", \"other\", 12, true, null, {\"w\": \"old\"}], \"u\": \"old\"}";
+    assertThat(replaced("v", json, new Replacement.Correction("old"::equals, "new", false)))
+        .isEqualTo(json.replaceFirst("old", "new").replaceFirst("old", "new"));
+    assertThat(replaced("v", json, new Replacement.Correction("12"::equals, "13", false)))
+        .isEqualTo(json.replace("12", "13"));
+    assertThat(replaced("v", json, new Replacement.Correction("12"::equals, "none", false)))
+        .isEqualTo(json);
+    assertThat(replaced("u", json, new Replacement.Correction("old"::equals, "", false)))
+        .endsWith("\"u\": null}");
+    assertThat(replaced("u", "no JSON", new Replacement.Correction(it -> true, "new", false)))
+        .isEqualTo("no JSON");
+  }
+
+  @Test
   void takesDatesToTheFirstOfTheirYear() {
     String json = "{\"d\":[\"1980-05-17\",\"1980-05-17T10:30:00.5+02:00\",\"17.5.1980\",5]}";
     assertThat(replaced("d", json, new Replacement.FirstOfYear()))
