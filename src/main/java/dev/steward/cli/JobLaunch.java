@@ -7,12 +7,16 @@ import dev.steward.batch.RunSettings;
 import dev.steward.catalog.Sources;
 import dev.steward.config.ConfigurationFaults;
 import dev.steward.config.StewardConfiguration;
+import dev.steward.files.FileStore;
 import dev.steward.store.ControlStore;
+import dev.steward.store.ControlStoreException;
 import dev.steward.store.ProcessIdentity;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Clock;
 import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
 
 /** Runs a job in this process and tells how it went. */
 final class JobLaunch {
@@ -51,7 +55,19 @@ final class JobLaunch {
           ProgressDisplay.of(request.jobName(), runtime::progress, quiet, err)) {
         outcome = runtime.run(request);
       }
+      writeMetrics(store);
       return new OutcomeMessages(out, err).tell(request, outcome);
+    }
+  }
+
+  /** Without them the run is what it is. */
+  private void writeMetrics(ControlStore store) throws ConfigurationFaults {
+    try {
+      new RunMetrics(configuration, store).write();
+    } catch (IOException e) {
+      err.println("Metrics are not written: " + FileStore.reason(e));
+    } catch (DataAccessException | TransactionException e) {
+      err.println("Metrics are not written: " + ControlStoreException.reason(e));
     }
   }
 

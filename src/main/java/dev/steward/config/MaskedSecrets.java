@@ -45,6 +45,7 @@ final class MaskedSecrets {
         properties.erasure(),
         properties.export() == null ? null : in(properties.export()),
         properties.nightly(),
+        properties.metrics(),
         properties.catalog(),
         properties.demo());
   }

@@ -38,6 +38,7 @@ import org.springframework.core.env.ConfigurableEnvironment;
  * @param erasureLimits how much may be erased without being asked about
  * @param export how requests for data are answered
  * @param nightParts what {@code nightly} consists of
+ * @param metricsFile where a run writes metrics at its end, a local path; empty: nowhere
  * @param sha256 of the effective configuration, with secrets masked
  * @param rulesSha256 of what may not change between the tries of one run: the sources' names and
  *     types, the choice of schemas and tables, the declarations, the inventory's mode, what the
@@ -62,6 +63,7 @@ public record StewardConfiguration(
     Limits erasureLimits,
     ExportSettings export,
     List<NightPart> nightParts,
+    Optional<String> metricsFile,
     String sha256,
     String rulesSha256) {
   public StewardConfiguration {

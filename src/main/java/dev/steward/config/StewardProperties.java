@@ -23,12 +23,13 @@ record StewardProperties(
     @Nullable ErasureProperties erasure,
     @Nullable ExportProperties export,
     @Nullable NightlyProperties nightly,
+    @Nullable MetricsProperties metrics,
     @Nullable CatalogProperties catalog,
     @Nullable DemoProperties demo) {
   static final StewardProperties NONE =
       new StewardProperties(
           null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-          null, null, null);
+          null, null, null, null);
 
   /** {@code steward.control-store}. */
   record ControlStoreProperties(
@@ -51,6 +52,9 @@ record StewardProperties(
   /** {@code steward.nightly}. */
   record NightlyProperties(@Nullable List<String> parts) {}
 
+  /** {@code steward.metrics}. */
+  record MetricsProperties(@Nullable String textfile) {}
+
   /** {@code steward.demo}: only the sample configuration refers to it. */
   record DemoProperties(@Nullable String home) {}
 
@@ -72,6 +76,7 @@ record StewardProperties(
         erasure,
         export,
         nightly,
+        metrics,
         catalog,
         demo);
   }

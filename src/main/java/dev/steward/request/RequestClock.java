@@ -8,6 +8,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -86,6 +89,20 @@ public final class RequestClock {
     return it.answeredOn().isPresent()
         ? Boolean.valueOf(it.deadline().isKeptBy(it.answeredOn().get()))
         : isOverdue(it) ? Boolean.FALSE : null;
+  }
+
+  /** How many there are in each state that occurs, by the states' words. */
+  public Map<String, Long> counts() {
+    return requests.stream()
+        .collect(Collectors.groupingBy(it -> it.state().word(), TreeMap::new, Collectors.counting()));
+  }
+
+  /** Days to the earliest deadline of those that are open; negative when it has passed. */
+  public OptionalLong leastDaysLeft() {
+    return requests.stream()
+        .filter(it -> it.state().isOpen())
+        .mapToLong(it -> it.deadline().daysLeft(asOf))
+        .min();
   }
 
   /** Open requests whose last day to answer has passed. */
