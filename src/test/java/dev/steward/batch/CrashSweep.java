@@ -8,6 +8,7 @@ import dev.steward.config.StewardConfiguration;
 import dev.steward.store.ControlStore;
 import dev.steward.store.ProcessIdentity;
 import dev.steward.store.StoreCipher;
+import dev.steward.testkit.AuditTrails;
 import dev.steward.testkit.CrashingStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -133,6 +134,9 @@ record CrashSweep(String job, Path folder, Path configuration, int stride, Estat
 
       assertThat(finished).as("after commit %d", commit).isInstanceOf(RunOutcome.Complete.class);
       assertThat(reports(home)).as("after commit %d", commit).isEqualTo(expected);
+      assertThat(AuditTrails.faults(database, home.resolve("reports")))
+          .as("what verification finds after commit %d", commit)
+          .isEmpty();
       assertThat(estate.state(home)).as("after commit %d", commit).isEqualTo(left);
       assertThat(home.resolve("home/staging")).satisfies(CrashSweep::hasNoParts);
       estate.remove(home);
