@@ -38,7 +38,8 @@ class PagesMemoryTest {
     private Writer() {}
 
     public static void main(String[] arguments) throws IOException {
-      ReportPages.write(FileStore.of(arguments[0], Map.of()), arguments[0], PageWitness.NONE);
+      ReportPages.write(
+          FileStore.of(arguments[0], Map.of()), arguments[0], PageWitness.NONE);
     }
   }
 
@@ -70,7 +71,7 @@ class PagesMemoryTest {
     assertThat(index.figure("not declared as such")).isEqualTo("120,000");
     assertThat(index.figure("overdue")).isEqualTo("60,000");
     assertThat(index.figure("requests")).isEqualTo("60,000");
-    assertThat(index.html().select("#requests tbody td.main").get(0).text())
+    assertThat(index.html().select("#requests tbody td.main").first().text())
         .isEqualTo("REQ-" + (REQUESTS - 1));
     assertThat(index.html().select("#runs tbody tr")).hasSize(60);
     try (Stream<Path> pages = Files.list(root.resolve("pii-inventory"))) {
