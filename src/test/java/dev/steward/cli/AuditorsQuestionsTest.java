@@ -159,6 +159,31 @@ class AuditorsQuestionsTest {
         .containsEntry("R-4", "open");
   }
 
+  @Test
+  void whetherTheRequestsOfTheSampleWereAnsweredInTime() throws Exception {
+    String question = "Was a request answered in time (Art. 12(3))?";
+    List<Map<String, @Nullable String>> requests =
+        ReportTable.csv(reports.resolve("nightly/" + DAY + "/requests.csv")).rows();
+    assertThat(requests).hasSizeGreaterThan(15);
+
+    for (Map<String, @Nullable String> request : requests) {
+      LocalDate due = LocalDate.parse("" + request.get("due_on"));
+      String answeredOn = request.get("answered_on");
+      String expected =
+          answeredOn == null
+              ? due.isBefore(LocalDate.parse(DAY)) ? "overdue" : "open"
+              : LocalDate.parse(answeredOn).isAfter(due) ? "late" : "in time";
+
+      assertThat(ask(reports, question, Map.of("request", "" + request.get("request_id"))))
+          .singleElement()
+          .satisfies(
+              row ->
+                  assertThat(row)
+                      .containsEntry("answered", expected)
+                      .containsEntry("type", request.get("type")));
+    }
+  }
+
   /** As the night publishes them. */
   private static void publishRequests(Path root) throws IOException {
     LocalDate day = LocalDate.parse(DAY);

@@ -147,11 +147,11 @@ class HostileReportsTest {
         .publish();
 
     Page index = index();
-    assertThat(index.html().select("#inventory td.main bdi").get(0).text())
+    assertThat(index.html().expectFirst("#inventory td.main bdi").text())
         .startsWith("crm.contact.yyy")
         .hasSize(161)
         .endsWith("…");
-    assertThat(index.html().select("#inventory td.main bdi").get(0).attr("title").length())
+    assertThat(index.html().expectFirst("#inventory td.main bdi").attr("title").length())
         .isBetween(1_900, 2_001);
   }
 

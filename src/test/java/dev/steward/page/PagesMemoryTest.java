@@ -71,7 +71,7 @@ class PagesMemoryTest {
     assertThat(index.figure("not declared as such")).isEqualTo("120,000");
     assertThat(index.figure("overdue")).isEqualTo("60,000");
     assertThat(index.figure("requests")).isEqualTo("60,000");
-    assertThat(index.html().select("#requests tbody td.main").first().text())
+    assertThat(index.html().expectFirst("#requests tbody td.main").text())
         .isEqualTo("REQ-" + (REQUESTS - 1));
     assertThat(index.html().select("#runs tbody tr")).hasSize(60);
     try (Stream<Path> pages = Files.list(root.resolve("pii-inventory"))) {

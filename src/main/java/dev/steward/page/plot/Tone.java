@@ -1,6 +1,7 @@
 package dev.steward.page.plot;
 
 import java.awt.Color;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -9,31 +10,37 @@ import java.util.Optional;
  * light and dark. While it is drawn a tone is a colour that nothing else has.
  */
 public enum Tone {
-  INK,
-  SOFT,
-  LINE,
-  GOOD,
-  CALM,
-  WARN,
-  ALARM,
-  FIRST,
-  SECOND,
-  THIRD,
-  FOURTH,
-  FIFTH,
-  SIXTH,
-  SEVENTH;
+  INK(1),
+  SOFT(2),
+  LINE(3),
+  GOOD(4),
+  CALM(5),
+  WARN(6),
+  ALARM(7),
+  FIRST(8),
+  SECOND(9),
+  THIRD(10),
+  FOURTH(11),
+  FIFTH(12),
+  SIXTH(13),
+  SEVENTH(14);
 
   private static final int GREEN = 254;
   private static final int BLUE = 253;
 
+  private final int red;
+
+  Tone(int red) {
+    this.red = red;
+  }
+
   Color marker() {
-    return new Color(ordinal() + 1, GREEN, BLUE);
+    return new Color(red, GREEN, BLUE);
   }
 
   static Optional<Tone> of(int red, int green, int blue) {
-    return green == GREEN && blue == BLUE && red >= 1 && red <= values().length
-        ? Optional.of(values()[red - 1])
+    return green == GREEN && blue == BLUE
+        ? Arrays.stream(values()).filter(tone -> tone.red == red).findFirst()
         : Optional.empty();
   }
 
