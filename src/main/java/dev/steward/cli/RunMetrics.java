@@ -45,7 +45,8 @@ record RunMetrics(StewardConfiguration configuration, ControlStore store) {
 
   private static void add(RunFigures run, MeterRegistry registry) {
     String job = run.jobName();
-    gauge(registry, "steward.run", "Its latest run stands so", 1, "job", job, "status", run.status());
+    gauge(
+        registry, "steward.run", "Its latest run stands so", 1, "job", job, "status", run.status());
     gauge(
         registry,
         "steward.run.as.of.timestamp.seconds",
@@ -63,7 +64,8 @@ record RunMetrics(StewardConfiguration configuration, ControlStore store) {
                     duration.toMillis() / 1000.0,
                     "job",
                     job));
-    gauge(registry, "steward.run.units", "Units of work of the latest run", run.units(), "job", job);
+    gauge(
+        registry, "steward.run.units", "Units of work of the latest run", run.units(), "job", job);
     gauge(registry, "steward.run.units.failed", "Those not done", run.failed(), "job", job);
     gauge(registry, "steward.run.rows", "Rows done by all units", run.rows(), "job", job);
     gauge(registry, "steward.run.findings", "What needs a person", run.findings(), "job", job);
@@ -76,8 +78,7 @@ record RunMetrics(StewardConfiguration configuration, ControlStore store) {
             (status, count) ->
                 gauge(registry, "steward.requests", "Requests", count, "status", status));
     gauge(registry, "steward.requests.overdue", "Open and late", clock.overdue().size());
-    gauge(
-        registry, "steward.requests.due.soon", "Due within seven days", clock.dueSoon().size());
+    gauge(registry, "steward.requests.due.soon", "Due within seven days", clock.dueSoon().size());
     clock
         .leastDaysLeft()
         .ifPresent(
@@ -99,8 +100,7 @@ record RunMetrics(StewardConfiguration configuration, ControlStore store) {
     TransactionTemplate transactions =
         new TransactionTemplate(new JdbcTransactionManager(store.dataSource()));
     return new RequestClock(
-        new RequestRegister(
-                jdbc, transactions, key, ControlStoreAccess.audit(configuration, store))
+        new RequestRegister(jdbc, transactions, key, ControlStoreAccess.audit(configuration, store))
             .all(),
         new RequestSubjects(jdbc, transactions, key).names(),
         LocalDate.now(configuration.timeZone()));

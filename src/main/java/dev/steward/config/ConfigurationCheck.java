@@ -82,7 +82,9 @@ final class ConfigurationCheck {
             .settings(properties.export()),
         new NightlyCheck(key.isPresent(), properties.consent() != null, faults)
             .parts(properties.nightly()),
-        Optional.ofNullable(properties.metrics()).map(it -> orElse(it.textfile(), "")).filter(it -> !it.isEmpty()),
+        Optional.ofNullable(properties.metrics())
+            .map(it -> orElse(it.textfile(), ""))
+            .filter(it -> !it.isEmpty()),
         Fingerprint.of(MaskedSecrets.in(properties)),
         Fingerprint.of(RunRules.of(properties, tables, scope, ownRules, overrides, requests)));
   }

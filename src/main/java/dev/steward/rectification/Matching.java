@@ -81,8 +81,7 @@ final class Matching extends FoundReader {
     }
     List<String> values = row.values(column);
     boolean direct = Theirs.isDirect(task.aim().category());
-    boolean own =
-        Theirs.is(row.belonging(), direct, PersonRow.linking(leading).contains(column));
+    boolean own = Theirs.is(row.belonging(), direct, PersonRow.linking(leading).contains(column));
     boolean wrong = correction.get().isWrong(form, values);
     if (!wrong) {
       if (own && correction.get().isRight(form, values)) {

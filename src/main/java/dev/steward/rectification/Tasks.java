@@ -53,8 +53,7 @@ final class Tasks {
         .add(new Task(request, subject.ordinal(), correction, aim, form));
     aim.reached()
         .forEach(
-            (table, names) ->
-                columns.computeIfAbsent(table, it -> new TreeSet<>()).addAll(names));
+            (table, names) -> columns.computeIfAbsent(table, it -> new TreeSet<>()).addAll(names));
   }
 
   boolean isEmpty() {

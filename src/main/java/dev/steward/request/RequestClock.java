@@ -94,7 +94,8 @@ public final class RequestClock {
   /** How many there are in each state that occurs, by the states' words. */
   public Map<String, Long> counts() {
     return requests.stream()
-        .collect(Collectors.groupingBy(it -> it.state().word(), TreeMap::new, Collectors.counting()));
+        .collect(
+            Collectors.groupingBy(it -> it.state().word(), TreeMap::new, Collectors.counting()));
   }
 
   /** Days to the earliest deadline of those that are open; negative when it has passed. */

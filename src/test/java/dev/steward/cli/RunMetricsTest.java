@@ -85,7 +85,8 @@ class RunMetricsTest {
 
   private EligibilityRuns runs() throws Exception {
     Path data = Files.createDirectories(folder.resolve("data"));
-    Files.writeString(data.resolve("contact.csv"), "id,email\n1,anna@example.org\n2,ben@example.org\n");
+    Files.writeString(
+        data.resolve("contact.csv"), "id,email\n1,anna@example.org\n2,ben@example.org\n");
     return EligibilityRuns.of(
         folder,
         """

@@ -38,8 +38,7 @@ class PagesMemoryTest {
     private Writer() {}
 
     public static void main(String[] arguments) throws IOException {
-      ReportPages.write(
-          FileStore.of(arguments[0], Map.of()), arguments[0], PageWitness.NONE);
+      ReportPages.write(FileStore.of(arguments[0], Map.of()), arguments[0], PageWitness.NONE);
     }
   }
 

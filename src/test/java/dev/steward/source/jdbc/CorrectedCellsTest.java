@@ -61,7 +61,8 @@ class CorrectedCellsTest {
 
           assertThat(change(table, change)).containsExactly(3L);
 
-          assertThat(rows(connection, "SELECT id, name, born, amount, number FROM thing ORDER BY 1"))
+          assertThat(
+                  rows(connection, "SELECT id, name, born, amount, number FROM thing ORDER BY 1"))
               .containsExactly(
                   "k1|New|1999-12-31|2.25|7",
                   "k2|New|null|null|null",
@@ -109,7 +110,8 @@ class CorrectedCellsTest {
         .as(column)
         .isInstanceOf(SourceException.class)
         .satisfies(
-            it -> assertThat(("" + it.getMessage()).toLowerCase(java.util.Locale.ROOT)).contains(why))
+            it ->
+                assertThat(("" + it.getMessage()).toLowerCase(java.util.Locale.ROOT)).contains(why))
         .message()
         .doesNotContain("Much", "seven", "31.12");
   }
@@ -120,7 +122,8 @@ class CorrectedCellsTest {
     with(
         server,
         (table, connection) -> {
-          RowChange twice = set(Map.of("mail", right("b@example.org", "a@example.org")), "id", "k2");
+          RowChange twice =
+              set(Map.of("mail", right("b@example.org", "a@example.org")), "id", "k2");
           RowChange fine = set(Map.of("mail", right("b@example.org", "c@example.org")), "id", "k2");
 
           assertThatThrownBy(() -> table.changer().rehearse(List.of(twice)))
