@@ -2,14 +2,13 @@ package dev.steward.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import dev.steward.store.migration.V1__SpringBatchTables;
-import dev.steward.store.migration.V8__AppendOnlyAudit;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.migration.JavaMigration;
 
 /**
  * The database that holds Steward's own state: Spring Batch's tables, and ours. By default an H2
@@ -94,7 +93,7 @@ public final class ControlStore implements AutoCloseable {
     Flyway.configure()
         .dataSource(store)
         .locations("classpath:" + SchemaHistory.FOLDER)
-        .javaMigrations(new V1__SpringBatchTables(), new V8__AppendOnlyAudit())
+        .javaMigrations(SchemaHistory.CLASSES.toArray(JavaMigration[]::new))
         .baselineOnMigrate(true) // other tables may be there in a shared database
         .baselineVersion("0")
         .table(SchemaHistory.TABLE)
