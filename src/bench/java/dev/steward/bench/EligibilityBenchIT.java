@@ -141,17 +141,15 @@ class EligibilityBenchIT {
 
     @Override
     public List<String> line() {
-      return List.of(
-          java(),
+      return Launcher.line(
           "-Xmx1g",
-          "-jar",
-          System.getProperty("steward.jar"),
-          "run",
-          "consent-eligibility",
-          "--quiet",
-          "as-of=" + EligibilityEstate.AS_OF,
-          "--config",
-          estate.folder() + "/bench.yml");
+          List.of(
+              "run",
+              "consent-eligibility",
+              "--quiet",
+              "as-of=" + EligibilityEstate.AS_OF,
+              "--config",
+              estate.folder() + "/bench.yml"));
     }
   }
 }

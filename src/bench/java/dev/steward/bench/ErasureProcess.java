@@ -78,22 +78,15 @@ record ErasureProcess(Path folder, EventLake lake, Optional<EventLake.Subjects> 
 
   @Override
   public List<String> line() {
-    List<String> line = new ArrayList<>(List.of(InventoryProcess.java(), "-Xmx1g"));
-    String more = System.getProperty("bench.java", "");
-    if (!more.isEmpty()) {
-      line.addAll(List.of(more.split(" ")));
-    }
-    line.addAll(
+    return Launcher.line(
+        "-Xmx1g " + System.getProperty("bench.java", ""),
         List.of(
-            "-jar",
-            System.getProperty("steward.jar"),
             "run",
             "subject-erasure",
             "--quiet",
             "--config",
             folder.resolve("bench.yml").toString(),
             "as-of=" + AS_OF));
-    return line;
   }
 
   /**

@@ -2,7 +2,6 @@ package dev.steward.bench;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.springframework.util.FileSystemUtils;
 
@@ -28,11 +27,15 @@ record InventoryProcess(Path folder, Path configuration) implements SideBySide.C
   }
 
   List<String> line(String asOf) {
-    List<String> line = new ArrayList<>(List.of(java(), "-Xmx512m", "-jar"));
-    line.add(System.getProperty("steward.jar"));
-    line.addAll(List.of("run", "pii-inventory", "--quiet", "--config", configuration.toString()));
-    line.add("as-of=" + asOf);
-    return line;
+    return Launcher.line(
+        "-Xmx512m",
+        List.of(
+            "run",
+            "pii-inventory",
+            "--quiet",
+            "--config",
+            configuration.toString(),
+            "as-of=" + asOf));
   }
 
   /** Its tables are full of undeclared personal data. */

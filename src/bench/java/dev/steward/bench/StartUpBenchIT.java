@@ -23,12 +23,7 @@ class StartUpBenchIT {
   private static final Path JAR = Path.of(System.getProperty("steward.jar")).toAbsolutePath();
   private static final List<String> PLAIN =
       List.of(InventoryProcess.java(), "-Xmx512m", "-jar", JAR.toString());
-  private static final List<String> LAUNCHER =
-      List.of(
-          "env",
-          "JAVA_HOME=" + System.getProperty("java.home"),
-          "STEWARD_JAVA_OPTIONS=-Xmx512m",
-          JAR.resolveSibling("steward").toString());
+  private static final List<String> LAUNCHER = Launcher.line("-Xmx512m", List.of());
 
   /** A second where plain Boot, Batch and H2 take one and a half. */
   private static final double GOAL = 1.0 / 1.5;
