@@ -10,11 +10,19 @@ import java.util.List;
 /**
  * Rows of a report as they are.
  *
+ * @param wide whether it has more columns than a page has room for
  * @param last whether its last rows are shown, not its first
  * @param more rows that are not shown
  */
 record PlainTable(
-    String title, boolean last, List<String> columns, List<List<Cell>> rows, long more) {
+    String title,
+    boolean wide,
+    boolean last,
+    List<String> columns,
+    List<List<Cell>> rows,
+    long more) {
+  private static final int MOST_COLUMNS = 7;
+
   /** Sums are for programs: they stand in the file only. */
   private static List<String> read(ReportFile file) {
     return file.columns().stream()
@@ -45,6 +53,7 @@ record PlainTable(
         });
     return new PlainTable(
         Words.of("report", report),
+        columns.size() > MOST_COLUMNS,
         last,
         columns.stream().map(column -> column.replace('_', ' ')).toList(),
         new ArrayList<>(rows),

@@ -12,7 +12,9 @@ import dev.steward.inventory.Change;
 import dev.steward.inventory.Finding;
 import dev.steward.inventory.TableSummary;
 import dev.steward.nightly.NightReports;
+import dev.steward.processing.ProcessingRecord;
 import dev.steward.rectification.CorrectionsReport;
+import dev.steward.report.ReportType;
 import dev.steward.report.Verification;
 import dev.steward.request.RequestClock;
 import java.io.IOException;
@@ -489,6 +491,30 @@ class ReportPagesTest {
     assertThat(index.html().select("#erasure")).isEmpty();
     assertThat(page("subject-erasure/2026-11-02-plan.html").text())
         .contains("plan only", "Nothing was changed. There is a plan of 1 rows");
+  }
+
+  /** A report of many columns is not a table that nobody can read. */
+  @Test
+  void showsTheRecordOfProcessingEntryByEntry() throws IOException {
+    Night.of(root, "nightly", "2026-11-01")
+        .with(
+            ProcessingRecord.SCHEMA,
+            sink -> {
+              List<@Nullable Object> row = new ArrayList<>();
+              ProcessingRecord.SCHEMA
+                  .columns()
+                  .forEach(
+                      column -> row.add(column.type() == ReportType.TEXT ? column.name() : null));
+              sink.add(row);
+            })
+        .publish();
+    index();
+    Page page = page("nightly/2026-11-01.html");
+
+    assertThat(page.html().select(".records details[open] summary").text())
+        .startsWith(ProcessingRecord.SCHEMA.columns().get(0).name());
+    assertThat(page.html().select(".records dt").eachText()).contains("recipients", "retention");
+    assertThat(page.html().select(".records dd").eachText()).contains("recipients", "retention");
   }
 
   @Test
