@@ -72,7 +72,7 @@ final class RunReports {
   private void note(String report, String reason) {
     notes.add(
         Shown.text(
-            "The report “%s” could not be read to its end, so the numbers here may be too low: %s"
+            "The report “%s” could not be read to its end, so the numbers may be too low: %s"
                 .formatted(report, reason)));
   }
 
