@@ -27,8 +27,7 @@ class PagesInObjectStoresTest {
 
     try (Stream<Path> files = Files.walk(root)) {
       assertThat(files.map(Path::toString).filter(it -> it.matches(".*(html|tmp)")))
-          .containsExactlyInAnyOrder(
-              root + "/index.html", root + "/pii-inventory/2026-11-01.html");
+          .containsExactlyInAnyOrder(root + "/index.html", root + "/pii-inventory/2026-11-01.html");
     }
     assertThat(root.resolve("index.html")).content().contains("1 November 2026");
   }
