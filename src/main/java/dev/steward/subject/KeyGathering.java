@@ -25,7 +25,7 @@ import java.util.Set;
 
 /** Puts together the keys of searches: of the people asked for, and what earlier rows hand on. */
 public final class KeyGathering {
-  private static final String EMAIL = "email";
+  private static final String EMAIL = SubjectGraph.EMAIL;
 
   /**
    * @param key its cells, each behind its length
@@ -134,7 +134,10 @@ public final class KeyGathering {
   }
 
   private LinkedKeys handedOn(Edge edge) {
-    List<Handed> all = handed.getOrDefault(edge.number(), List.of());
+    List<Handed> all = new ArrayList<>(handed.getOrDefault(edge.number(), List.of()));
+    if (graph.startsAtAnAddress(edge)) {
+      all.addAll(addresses(edge, all));
+    }
     Set<ByteBuffer> several = edge.byIdentifier() ? several(all) : Set.of();
     LinkedKeys.Builder builder = new LinkedKeys.Builder(edge.toColumns().size());
     for (Handed each : all) {
@@ -148,6 +151,27 @@ public final class KeyGathering {
           uncertain ? each.belonging().then(Belonging.UNCERTAIN) : each.belonging());
     }
     return builder.build();
+  }
+
+  /** The addresses of people that none of their rows hands on, since they are erased there. */
+  private List<Handed> addresses(Edge edge, List<Handed> known) {
+    Set<Handed> all = new HashSet<>(known);
+    List<Handed> more = new ArrayList<>();
+    for (Subject subject : resolution.subjects()) {
+      if (subject.keys().stream().anyMatch(key -> key.people().equals(edge.from()))) {
+        for (String email : subject.formerEmails()) {
+          byte[] cell = email.getBytes(UTF_8);
+          ByteBuffer key = ByteBuffer.allocate(Integer.BYTES + cell.length);
+          Handed address =
+              new Handed(
+                  key.putInt(cell.length).put(cell).flip(), subject.ordinal(), edge.belonging());
+          if (all.add(address)) {
+            more.add(address);
+          }
+        }
+      }
+    }
+    return more;
   }
 
   /** The keys that rows of several people hand on. */

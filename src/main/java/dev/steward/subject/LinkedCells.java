@@ -24,6 +24,12 @@ public final class LinkedCells {
               .filter(key -> key.people().equals(edge.from()))
               .forEach(key -> add(edge, subject.ordinal(), key.cells()));
         }
+      } else if (graph.startsAtAnAddress(edge)) {
+        for (Subject subject : resolution.subjects()) {
+          if (subject.keys().stream().anyMatch(key -> key.people().equals(edge.from()))) {
+            subject.formerEmails().forEach(email -> add(edge, subject.ordinal(), List.of(email)));
+          }
+        }
       }
     }
   }

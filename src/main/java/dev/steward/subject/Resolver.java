@@ -80,9 +80,23 @@ final class Resolver {
     }
     List<Subject> subjects = new ArrayList<>();
     for (int i = 0; i < keys.size(); i++) {
-      subjects.add(new Subject(i, requests.get(i), keys.get(i), emails(keys.get(i))));
+      subjects.add(subject(i, requests.get(i), keys.get(i)));
     }
     return new Resolution(subjects, answers, merged);
+  }
+
+  private Subject subject(int ordinal, List<String> requests, List<PersonKey> keys) {
+    Set<String> former = new TreeSet<>();
+    for (Asked request : asked) {
+      if (requests.contains(request.id())
+          && !request.settled().isEmpty()
+          && request.kind().equals(SubjectGraph.EMAIL)) {
+        former.add(request.value());
+      }
+    }
+    Set<String> all = new TreeSet<>(former);
+    keys.forEach(key -> all.addAll(emails.getOrDefault(key, Set.of())));
+    return new Subject(ordinal, requests, keys, List.copyOf(all), List.copyOf(former));
   }
 
   private void add(RootRow row) {
@@ -186,11 +200,5 @@ final class Resolver {
     List<List<PersonKey>> chosen =
         all.stream().filter(keys -> keys.stream().anyMatch(request::means)).toList();
     return chosen.isEmpty() ? all : chosen;
-  }
-
-  private List<String> emails(List<PersonKey> keys) {
-    Set<String> all = new TreeSet<>();
-    keys.forEach(key -> all.addAll(emails.getOrDefault(key, Set.of())));
-    return List.copyOf(all);
   }
 }

@@ -12,13 +12,20 @@ import java.util.List;
  * @param keys in all tables of people in which the person was met; the first is the person's name
  *     in reports
  * @param emails folded
+ * @param formerEmails those of them by which requests name the person that an earlier run has begun
+ *     to answer: her rows may no longer have them
  */
 public record Subject(
-    int ordinal, List<String> requests, List<PersonKey> keys, List<String> emails) {
+    int ordinal,
+    List<String> requests,
+    List<PersonKey> keys,
+    List<String> emails,
+    List<String> formerEmails) {
   public Subject {
     requests = List.copyOf(requests);
     keys = List.copyOf(keys);
     emails = List.copyOf(emails);
+    formerEmails = List.copyOf(formerEmails);
   }
 
   /** An ordinal as the key of records, ordered as the ordinals are. */

@@ -13,6 +13,9 @@ import java.util.Objects;
  * Immutable.
  */
 public final class SubjectGraph {
+  /** The kind of identifier by which rows refer to people. */
+  static final String EMAIL = "email";
+
   private final List<Root> roots;
   private final List<Edge> edges;
   private final List<Level> levels;
@@ -78,5 +81,14 @@ public final class SubjectGraph {
   /** The levels by table. */
   public Map<TableRef, Integer> levelByTable() {
     return Collections.unmodifiableMap(levelByTable);
+  }
+
+  /** Whether it leads from the column in which a table of people has their e-mail addresses. */
+  boolean startsAtAnAddress(Edge edge) {
+    return edge.byIdentifier()
+        && edge.fromColumns().size() == 1
+        && roots().stream()
+            .filter(root -> root.table().equals(edge.from()))
+            .anyMatch(root -> EMAIL.equals(root.identifiers().get(edge.fromColumns().get(0))));
   }
 }

@@ -238,4 +238,19 @@ class SampleErasureTest {
         .contains(Objects.requireNonNull(ERASED.get("REQ-2026-0007")).email())
         .doesNotContain(Objects.requireNonNull(ERASED.get("REQ-2026-0005")).email());
   }
+
+  /** The first run has erased the addresses by which kept rows are known to be theirs. */
+  @Test
+  void findsInTheNextRunTheSameLeftAsInTheFirst() throws Exception {
+    EligibilityRuns runs = SampleCopy.of(folder);
+    runs.runJob("subject-erasure", "2026-11-01");
+
+    Result next = runs.runJob("subject-erasure", "2026-11-02");
+
+    assertThat(next.out().lines().map(String::strip).filter(line -> line.startsWith("residue of")))
+        .containsExactly(
+            "residue of REQ-2026-0006: lake.web/visit.pages.url",
+            "residue of REQ-2026-0024: crm.form_submission.payload, crm.old_newsletter_import.mail");
+    assertThat(next.out()).doesNotContain("blocked");
+  }
 }
