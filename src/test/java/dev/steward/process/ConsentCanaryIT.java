@@ -30,7 +30,7 @@ class ConsentCanaryIT {
   private static final String LISTS =
       "(?s)reports/consent-eligibility/"
           + "(2026-02-01|\\.2026-02-01\\.staging|\\.parts-2026-02-01-\\d+)/"
-          + "(eligibility|reconsent|conflicts)[^:/]*(/part-\\d+\\.parquet)?: .*";
+          + "(eligibility|reconsent|conflicts|consent-records)[^:/]*(/part-\\d+\\.parquet)?: .*";
 
   @TempDir Path estate;
   @TempDir Path folder;
@@ -73,7 +73,7 @@ class ConsentCanaryIT {
 
   @Test
   void leavesNothingBehindOfAKilledRun() throws Exception {
-    for (int millis : List.of(3_000, 4_500, 6_000)) {
+    for (int millis : List.of(2_000, 3_000, 4_000)) {
       StewardProcess process = start("run", "consent-eligibility", "as-of=2026-02-01");
       process.endsWithin(Duration.ofMillis(millis));
       process.kill();

@@ -101,7 +101,7 @@ class RectificationCanaryIT {
   @Test
   void leavesNothingBehindOfAKilledRun() throws Exception {
     Path configuration = configuration();
-    for (int millis : List.of(3_000, 4_000, 5_000)) {
+    for (int millis : List.of(2_000, 2_700, 3_400)) {
       StewardProcess process = start(configuration);
       process.endsWithin(Duration.ofMillis(millis));
       process.kill();

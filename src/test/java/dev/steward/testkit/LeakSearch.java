@@ -13,6 +13,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
@@ -83,9 +84,12 @@ public final class LeakSearch {
     }
     for (Path file : files) {
       String place = folder.relativize(file).toString();
-      bytes(place, Files.readAllBytes(file));
+      byte[] content = Files.readAllBytes(file);
+      bytes(place, content);
       if (place.endsWith(".parquet")) {
-        parquet(place, file);
+        if (isWhole(content)) {
+          parquet(place, file);
+        }
       } else if (place.endsWith(".gz")) {
         try (var in = new GZIPInputStream(new ByteArrayInputStream(Files.readAllBytes(file)))) {
           bytes(place, in.readAllBytes());
@@ -95,6 +99,14 @@ public final class LeakSearch {
       }
     }
     return this;
+  }
+
+  /** Whether a Parquet file has its end: that of a killed process may be in the making. */
+  private static boolean isWhole(byte[] parquet) {
+    byte[] magic = {'P', 'A', 'R', '1'};
+    int end = parquet.length;
+    return end > 2 * magic.length
+        && Arrays.equals(parquet, end - magic.length, end, magic, 0, magic.length);
   }
 
   /** As much of a ZIP as is there: it may be in the making. */
