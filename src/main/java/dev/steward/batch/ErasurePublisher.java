@@ -5,7 +5,6 @@ import dev.steward.erasure.Proof;
 import dev.steward.erasure.Reports;
 import dev.steward.erasure.StoredPlan;
 import dev.steward.files.FileStore;
-import dev.steward.report.ManifestHeader;
 import dev.steward.report.Publication;
 import dev.steward.request.Pseudonyms;
 import dev.steward.store.Run;
@@ -153,20 +152,7 @@ final class ErasurePublisher implements Publisher {
           publication.write(Reports.RESIDUE, sink -> report.residue(proof.get(), sink::add));
         }
       }
-      publication.publish(
-          new ManifestHeader(
-              JOB,
-              run.asOf(),
-              run.number(),
-              failures.isEmpty()
-                  ? ManifestHeader.Status.COMPLETE
-                  : ManifestHeader.Status.INCOMPLETE,
-              run.beganAt(),
-              now,
-              settings.version(),
-              settings.configurationSha256(),
-              failures,
-              findings));
+      publication.publish(settings.header(JOB, run, now, failures, findings));
       return new Published(publication.target(), summary(of, proof), failures, findings, awaiting);
     }
   }

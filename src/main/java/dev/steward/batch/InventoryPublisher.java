@@ -10,7 +10,6 @@ import dev.steward.inventory.Inventory;
 import dev.steward.inventory.ScannedTable;
 import dev.steward.inventory.TableProfile;
 import dev.steward.inventory.TableSummary;
-import dev.steward.report.ManifestHeader;
 import dev.steward.report.Publication;
 import dev.steward.store.PartStore;
 import dev.steward.store.PlannedTable;
@@ -80,20 +79,7 @@ final class InventoryPublisher implements Publisher {
               sink.line(line);
             }
           });
-      publication.publish(
-          new ManifestHeader(
-              run.jobName(),
-              run.asOf(),
-              run.number(),
-              failures.isEmpty()
-                  ? ManifestHeader.Status.COMPLETE
-                  : ManifestHeader.Status.INCOMPLETE,
-              run.beganAt(),
-              clock.instant(),
-              settings.version(),
-              settings.configurationSha256(),
-              failures,
-              findings));
+      publication.publish(settings.header(run.jobName(), run, clock.instant(), failures, findings));
       return new Published(publication.target(), summary(inventory), failures, findings);
     }
   }

@@ -12,7 +12,6 @@ import dev.steward.nightly.NightReports;
 import dev.steward.page.ReportPages;
 import dev.steward.processing.HeldCategories;
 import dev.steward.processing.ProcessingRecord;
-import dev.steward.report.ManifestHeader;
 import dev.steward.report.Publication;
 import dev.steward.report.PublishedReport;
 import dev.steward.request.RequestClock;
@@ -68,19 +67,9 @@ final class NightPublisher implements Publisher {
       publication.write(ProcessingRecord.SCHEMA, processing(files, run).rows());
       findings.addAll(night.findings());
       publication.publish(
-          new ManifestHeader(
-              run.jobName(),
-              run.asOf(),
-              run.number(),
-              failures.isEmpty()
-                  ? ManifestHeader.Status.COMPLETE
-                  : ManifestHeader.Status.INCOMPLETE,
-              run.beganAt(),
-              equipment.clock().instant(),
-              equipment.settings().version(),
-              equipment.settings().configurationSha256(),
-              failures,
-              findings));
+          equipment
+              .settings()
+              .header(run.jobName(), run, equipment.clock().instant(), failures, findings));
       target = publication.target();
     }
     pages(files).ifPresent(findings::add);

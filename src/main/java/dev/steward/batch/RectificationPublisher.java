@@ -5,7 +5,6 @@ import dev.steward.files.FileStore;
 import dev.steward.rectification.CorrectionsReport;
 import dev.steward.rectification.Rectified;
 import dev.steward.rectification.StoredCorrections;
-import dev.steward.report.ManifestHeader;
 import dev.steward.report.Publication;
 import dev.steward.request.Pseudonyms;
 import dev.steward.store.Run;
@@ -82,20 +81,7 @@ final class RectificationPublisher implements Publisher {
         publication.write(
             CorrectionsReport.SCHEMA, sink -> report.write(plan.get(), rectified, sink::add));
       }
-      publication.publish(
-          new ManifestHeader(
-              JOB,
-              run.asOf(),
-              run.number(),
-              failures.isEmpty()
-                  ? ManifestHeader.Status.COMPLETE
-                  : ManifestHeader.Status.INCOMPLETE,
-              run.beganAt(),
-              now,
-              equipment.settings().version(),
-              equipment.settings().configurationSha256(),
-              failures,
-              findings));
+      publication.publish(equipment.settings().header(JOB, run, now, failures, findings));
       return new Published(
           publication.target(), summary(of, plan, rectified), failures, findings, false);
     }

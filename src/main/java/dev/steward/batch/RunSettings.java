@@ -1,7 +1,11 @@
 package dev.steward.batch;
 
+import dev.steward.report.ManifestHeader;
+import dev.steward.store.Run;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 
 /**
  * What a run needs to know of the configuration.
@@ -29,5 +33,21 @@ public record RunSettings(
     if (leaseExpiry.compareTo(Duration.ofSeconds(1)) < 0) {
       throw new IllegalArgumentException("A lease holds for a second or more: " + leaseExpiry);
     }
+  }
+
+  /** What a manifest says of a run that publishes at this moment, under the name of a job. */
+  ManifestHeader header(
+      String job, Run run, Instant finished, List<String> failures, List<String> findings) {
+    return new ManifestHeader(
+        job,
+        run.asOf(),
+        run.number(),
+        failures.isEmpty() ? ManifestHeader.Status.COMPLETE : ManifestHeader.Status.INCOMPLETE,
+        run.beganAt(),
+        finished,
+        version,
+        configurationSha256,
+        failures,
+        findings);
   }
 }

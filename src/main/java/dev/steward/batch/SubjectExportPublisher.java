@@ -3,7 +3,6 @@ package dev.steward.batch;
 import dev.steward.export.Answer;
 import dev.steward.export.ExportPublication;
 import dev.steward.files.FileStore;
-import dev.steward.report.ManifestHeader;
 import dev.steward.report.Publication;
 import dev.steward.request.Pseudonyms;
 import dev.steward.request.RegisteredRequest;
@@ -68,20 +67,7 @@ final class SubjectExportPublisher implements Publisher {
       } else if (!open.isEmpty()) {
         failures.add("requests that stay open: " + open.size());
       }
-      publication.publish(
-          new ManifestHeader(
-              run.jobName(),
-              run.asOf(),
-              run.number(),
-              failures.isEmpty()
-                  ? ManifestHeader.Status.COMPLETE
-                  : ManifestHeader.Status.INCOMPLETE,
-              run.beganAt(),
-              clock.instant(),
-              settings.version(),
-              settings.configurationSha256(),
-              failures,
-              findings));
+      publication.publish(settings.header(run.jobName(), run, clock.instant(), failures, findings));
       desk.answered(answers, run.asOf());
       return new Published(publication.target(), inWords(answers), failures, findings);
     }

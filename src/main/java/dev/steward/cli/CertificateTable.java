@@ -1,13 +1,10 @@
 package dev.steward.cli;
 
 import dev.steward.erasure.Reports;
-import dev.steward.files.FileStore;
 import dev.steward.report.PublishedReport;
-import dev.steward.report.ReportRows;
 import dev.steward.report.ReportSchema;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -55,19 +52,14 @@ final class CertificateTable {
 
   /** That of the latest publication. */
   static CertificateTable latest(String reports) throws IOException {
-    FileStore files = FileStore.of(reports, Map.of());
-    PublishedReport report =
-        PublishedReport.latestBefore(
-                files, files.resolve(reports), JobNames.SUBJECT_ERASURE, LocalDate.MAX)
-            .orElseThrow(() -> new IllegalStateException("Nothing is published"));
+    PublishedReport report = PublishedReport.latest(reports, JobNames.SUBJECT_ERASURE);
     Map<String, Line> lines = new TreeMap<>();
-    try (ReportRows rows = report.rows(SCHEMA.name())) {
-      for (var row = rows.next(); row != null; row = rows.next()) {
-        lines
-            .computeIfAbsent("" + row.get(SCHEMA.indexOf("request_id")), id -> new Line())
-            .add(row);
-      }
-    }
+    report.forEachRow(
+        SCHEMA.name(),
+        row ->
+            lines
+                .computeIfAbsent("" + row.get(SCHEMA.indexOf("request_id")), id -> new Line())
+                .add(row));
     return new CertificateTable(lines);
   }
 

@@ -1,13 +1,10 @@
 package dev.steward.cli;
 
 import dev.steward.eligibility.Reports;
-import dev.steward.files.FileStore;
 import dev.steward.report.PublishedReport;
-import dev.steward.report.ReportRows;
 import dev.steward.report.ReportSchema;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,11 +26,7 @@ final class EligibilityTable {
 
   /** That of the latest publication. */
   static EligibilityTable latest(String reports) throws IOException {
-    FileStore files = FileStore.of(reports, Map.of());
-    PublishedReport report =
-        PublishedReport.latestBefore(
-                files, files.resolve(reports), JobNames.CONSENT_ELIGIBILITY, LocalDate.MAX)
-            .orElseThrow(() -> new IllegalStateException("Nothing is published"));
+    PublishedReport report = PublishedReport.latest(reports, JobNames.CONSENT_ELIGIBILITY);
     Map<Object, List<String>> reasons = new LinkedHashMap<>();
     for (List<@Nullable Object> row : rows(report, Reports.REASONS)) {
       if (!"eligible".equals(row.get(1))) {
@@ -48,13 +41,7 @@ final class EligibilityTable {
   private static List<List<@Nullable Object>> rows(PublishedReport report, ReportSchema schema)
       throws IOException {
     List<List<@Nullable Object>> all = new ArrayList<>();
-    try (ReportRows rows = report.rows(schema.name())) {
-      List<@Nullable Object> row = rows.next();
-      while (row != null) {
-        all.add(row);
-        row = rows.next();
-      }
-    }
+    report.forEachRow(schema.name(), all::add);
     return all;
   }
 

@@ -1,13 +1,10 @@
 package dev.steward.cli;
 
 import dev.steward.export.ExportsReport;
-import dev.steward.files.FileStore;
 import dev.steward.report.PublishedReport;
-import dev.steward.report.ReportRows;
 import dev.steward.report.ReportSchema;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.time.LocalDate;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -32,25 +29,21 @@ final class ExportsTable {
 
   /** That of the latest publication. */
   static ExportsTable latest(String reports) throws IOException {
-    FileStore files = FileStore.of(reports, Map.of());
-    PublishedReport report =
-        PublishedReport.latestBefore(
-                files, files.resolve(reports), JobNames.SUBJECT_EXPORT, LocalDate.MAX)
-            .orElseThrow(() -> new IllegalStateException("Nothing is published"));
+    PublishedReport report = PublishedReport.latest(reports, JobNames.SUBJECT_EXPORT);
     Map<String, Line> lines = new TreeMap<>();
-    try (ReportRows rows = report.rows(SCHEMA.name())) {
-      for (var row = rows.next(); row != null; row = rows.next()) {
-        Object bundle = row.get(SCHEMA.indexOf("bundle"));
-        Line line =
-            new Line(
-                "" + row.get(SCHEMA.indexOf("status")),
-                row.get(SCHEMA.indexOf("table")) == null ? 0 : 1,
-                number(row.get(SCHEMA.indexOf("rows"))),
-                number(row.get(SCHEMA.indexOf("withheld_rows"))),
-                bundle == null ? "" : bundle.toString());
-        lines.merge("" + row.get(SCHEMA.indexOf("request_id")), line, Line::and);
-      }
-    }
+    report.forEachRow(
+        SCHEMA.name(),
+        row -> {
+          Object bundle = row.get(SCHEMA.indexOf("bundle"));
+          Line line =
+              new Line(
+                  "" + row.get(SCHEMA.indexOf("status")),
+                  row.get(SCHEMA.indexOf("table")) == null ? 0 : 1,
+                  number(row.get(SCHEMA.indexOf("rows"))),
+                  number(row.get(SCHEMA.indexOf("withheld_rows"))),
+                  bundle == null ? "" : bundle.toString());
+          lines.merge("" + row.get(SCHEMA.indexOf("request_id")), line, Line::and);
+        });
     return new ExportsTable(lines);
   }
 

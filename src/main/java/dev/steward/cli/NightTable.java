@@ -3,7 +3,6 @@ package dev.steward.cli;
 import dev.steward.files.FileStore;
 import dev.steward.nightly.NightReports;
 import dev.steward.report.PublishedReport;
-import dev.steward.report.ReportRows;
 import dev.steward.report.ReportSchema;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -27,12 +26,8 @@ final class NightTable {
    */
   static NightTable of(String report) throws IOException {
     List<List<@Nullable Object>> parts = new ArrayList<>();
-    try (ReportRows rows =
-        PublishedReport.open(FileStore.of(report, Map.of()), report).rows(SCHEMA.name())) {
-      for (var row = rows.next(); row != null; row = rows.next()) {
-        parts.add(row);
-      }
-    }
+    PublishedReport.open(FileStore.of(report, Map.of()), report)
+        .forEachRow(SCHEMA.name(), parts::add);
     return new NightTable(parts);
   }
 

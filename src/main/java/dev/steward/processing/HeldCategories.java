@@ -6,7 +6,6 @@ import dev.steward.core.PersonalDataCategory;
 import dev.steward.core.TableRef;
 import dev.steward.inventory.Finding;
 import dev.steward.report.PublishedReport;
-import dev.steward.report.ReportRows;
 import java.io.IOException;
 import java.util.Comparator;
 import java.util.Map;
@@ -44,15 +43,16 @@ public final class HeldCategories {
   public static HeldCategories found(Catalog catalog, PublishedReport inventory)
       throws IOException {
     HeldCategories categories = declared(catalog);
-    try (ReportRows rows = inventory.rows(Finding.SCHEMA.name())) {
-      for (var row = rows.next(); row != null; row = rows.next()) {
-        Optional<PersonalDataCategory> category =
-            PersonalDataCategory.find(text(row.get(CATEGORY)));
-        if (Boolean.TRUE.equals(row.get(PERSONAL)) && category.isPresent()) {
-          categories.add(new TableRef(text(row.get(SOURCE)), text(row.get(TABLE))), category.get());
-        }
-      }
-    }
+    inventory.forEachRow(
+        Finding.SCHEMA.name(),
+        row -> {
+          Optional<PersonalDataCategory> category =
+              PersonalDataCategory.find(text(row.get(CATEGORY)));
+          if (Boolean.TRUE.equals(row.get(PERSONAL)) && category.isPresent()) {
+            categories.add(
+                new TableRef(text(row.get(SOURCE)), text(row.get(TABLE))), category.get());
+          }
+        });
     return categories;
   }
 

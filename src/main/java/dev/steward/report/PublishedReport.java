@@ -9,6 +9,7 @@ import java.nio.file.NoSuchFileException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -40,6 +41,20 @@ public final class PublishedReport {
     return latest.isEmpty()
         ? Optional.empty()
         : Optional.of(open(store, parent + "/" + latest.get()));
+  }
+
+  /**
+   * The publication of the greatest as-of date, of its highest run; plans are passed over.
+   *
+   * @throws ReportFileException where there is none
+   */
+  public static PublishedReport latest(String reports, String job) throws IOException {
+    FileStore store = FileStore.of(reports, Map.of());
+    return latestBefore(store, reports, job, LocalDate.MAX)
+        .orElseThrow(
+            () ->
+                new ReportFileException(
+                    "Cannot read", store.resolve(reports) + "/" + job, "nothing is published"));
   }
 
   /** The publication of that label, if there is one. */
@@ -119,6 +134,15 @@ public final class PublishedReport {
         store,
         new ReportSchema(report, parts.get(0).columns()),
         parts.stream().map(this::partFile).toList());
+  }
+
+  /** Gives the rows of a report one by one; see {@link #rows}. */
+  public void forEachRow(String report, RowSink sink) throws IOException {
+    try (ReportRows rows = rows(report)) {
+      for (var row = rows.next(); row != null; row = rows.next()) {
+        sink.add(row);
+      }
+    }
   }
 
   /**
