@@ -2,7 +2,6 @@ package dev.steward.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.steward.store.LocalSecret;
 import dev.steward.testkit.LeakSearch;
 import dev.steward.testkit.MariaDb;
 import dev.steward.testkit.Postgres;
@@ -15,7 +14,6 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -106,14 +104,14 @@ class CanaryIT {
     StewardProcess.Result run = run("DEBUG", "run", "pii-inventory", "--steward.threads=2");
     assertThat(run.status()).as(run.err()).isEqualTo(1);
     assertThat(run.err()).contains(" DEBUG ").contains("drops.long-record").contains("shop.late");
-    assertThat(leaks()).isEmpty();
-    storeHasNone();
+    assertThat(canaries().leaks()).isEmpty();
+    canaries().storeHasNone();
 
     assertThat(run("TRACE", "run", "pii-inventory", "--steward.threads=2").status()).isEqualTo(1);
     assertThat(run("TRACE", "status").status()).isZero();
     run("TRACE", "check");
-    assertThat(leaks()).isEmpty();
-    storeHasNone();
+    assertThat(canaries().leaks()).isEmpty();
+    canaries().storeHasNone();
 
     List<String> report = Files.readAllLines(published("inventory.csv"));
     assertThat(report)
@@ -128,9 +126,9 @@ class CanaryIT {
         process.endsWithin(Duration.ofMillis(5));
       }
       process.kill();
-      assertThat(leaks()).isEmpty();
+      assertThat(canaries().leaks()).isEmpty();
     }
-    storeHasNone();
+    canaries().storeHasNone();
     assertThat(parts()).isPositive();
   }
 
@@ -149,7 +147,7 @@ class CanaryIT {
     try (Connection connection = Postgres.connect(url)) {
       assertThat(new LeakSearch().database("store", connection).finds()).isEmpty();
     }
-    assertThat(leaks()).isEmpty();
+    assertThat(canaries().leaks()).isEmpty();
   }
 
   private StewardProcess.Result run(String level, String... words) {
@@ -166,21 +164,6 @@ class CanaryIT {
         arguments.toArray(String[]::new));
   }
 
-  /** In streams, logs, staged parts, reports, and the bytes of the control store's file. */
-  private List<String> leaks() throws IOException, SQLException {
-    return new LeakSearch().folder(folder).finds();
-  }
-
-  private void storeHasNone() throws IOException, SQLException {
-    Path home = folder.resolve(".steward");
-    String password = HexFormat.of().formatHex(LocalSecret.of(home));
-    try (Connection connection =
-        DriverManager.getConnection(
-            "jdbc:h2:file:" + home.resolve("control") + ";IFEXISTS=TRUE", "steward", password)) {
-      assertThat(new LeakSearch().database("store", connection).finds()).isEmpty();
-    }
-  }
-
   private long parts() throws IOException {
     Path staging = folder.resolve(".steward/staging");
     if (!Files.isDirectory(staging)) {
@@ -195,5 +178,9 @@ class CanaryIT {
     try (Stream<Path> files = Files.walk(folder.resolve("reports"))) {
       return files.filter(path -> path.endsWith(file)).findFirst().orElseThrow();
     }
+  }
+
+  private CanaryFolder canaries() {
+    return new CanaryFolder(folder);
   }
 }

@@ -2,19 +2,14 @@ package dev.steward.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.steward.store.LocalSecret;
 import dev.steward.testkit.Canary;
 import dev.steward.testkit.LeakSearch;
 import dev.steward.testkit.StewardProcess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,13 +43,13 @@ class ConsentCanaryIT {
 
     assertThat(run.status()).as(run.err()).isEqualTo(1);
     assertThat(run.err()).contains(" TRACE ").contains("members of cast", "broken: not decided");
-    assertThat(leaks())
+    assertThat(canaries().leaks())
         .isNotEmpty()
         .allMatch(find -> find.matches(LISTS))
         .noneMatch(find -> find.toLowerCase(Locale.ROOT).contains(Canary.WORD));
     assertThat(beside("ledger.csv.rejected.csv")).isGreaterThan(100);
     assertThat(beside("inbox.csv.rejected.csv")).isGreaterThan(30);
-    storeHasNone();
+    canaries().storeHasNone();
   }
 
   @Test
@@ -64,8 +59,8 @@ class ConsentCanaryIT {
     };
 
     assertThat(run(words).status()).isEqualTo(1);
-    assertThat(leaks()).isEmpty();
-    storeHasNone();
+    assertThat(canaries().leaks()).isEmpty();
+    canaries().storeHasNone();
     String list =
         Files.readString(folder.resolve("reports/consent-eligibility/2026-02-01/eligibility.csv"));
     assertThat(list.lines().count()).isGreaterThan(600);
@@ -77,7 +72,7 @@ class ConsentCanaryIT {
       StewardProcess process = start("run", "consent-eligibility", "as-of=2026-02-01");
       process.endsWithin(Duration.ofMillis(millis));
       process.kill();
-      assertThat(leaks()).allMatch(find -> find.matches(LISTS));
+      assertThat(canaries().leaks()).allMatch(find -> find.matches(LISTS));
     }
   }
 
@@ -109,14 +104,7 @@ class ConsentCanaryIT {
   }
 
   private StewardProcess start(String... words) {
-    List<String> arguments = new ArrayList<>(List.of(words));
-    arguments.addAll(List.of("--config", configuration.toString(), "--logging.level.root=TRACE"));
-    return StewardProcess.start(folder, List.of("-Xmx512m"), arguments.toArray(String[]::new));
-  }
-
-  /** In streams, logs, staged parts, reports, and the bytes of the control store's file. */
-  private List<String> leaks() throws IOException, SQLException {
-    return new LeakSearch().folder(folder).finds();
+    return canaries().start(configuration, words);
   }
 
   /** How many lines a file beside an input has, none of which is a leak. */
@@ -126,13 +114,7 @@ class ConsentCanaryIT {
     return text.lines().count();
   }
 
-  private void storeHasNone() throws IOException, SQLException {
-    Path home = folder.resolve(".steward");
-    String password = HexFormat.of().formatHex(LocalSecret.of(home));
-    try (Connection connection =
-        DriverManager.getConnection(
-            "jdbc:h2:file:" + home.resolve("control") + ";IFEXISTS=TRUE", "steward", password)) {
-      assertThat(new LeakSearch().database("store", connection).finds()).isEmpty();
-    }
+  private CanaryFolder canaries() {
+    return new CanaryFolder(folder);
   }
 }

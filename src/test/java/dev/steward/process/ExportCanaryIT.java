@@ -2,7 +2,6 @@ package dev.steward.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.steward.store.LocalSecret;
 import dev.steward.testkit.LeakSearch;
 import dev.steward.testkit.StewardProcess;
 import java.io.IOException;
@@ -10,12 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -44,7 +38,7 @@ class ExportCanaryIT {
 
     assertThat(run.status()).as(run.err()).isEqualTo(3);
     assertThat(run.err()).contains(" TRACE ");
-    assertThat(leaks()).isNotEmpty().allMatch(find -> find.matches(BUNDLES));
+    assertThat(canaries().leaks()).isNotEmpty().allMatch(find -> find.matches(BUNDLES));
     Path bundles = folder.resolve("reports/subject-export/" + DAY + "/bundles");
     try (Stream<Path> published = Files.list(bundles)) {
       assertThat(published).hasSizeGreaterThan(30).allMatch(ExportCanaryIT::isPrivate);
@@ -52,7 +46,7 @@ class ExportCanaryIT {
     String rejected = Files.readString(estate.resolve("inbox.csv.rejected.csv"));
     assertThat(rejected.lines().count()).isGreaterThan(15);
     assertThat(new LeakSearch().text("rejected", rejected).finds()).isEmpty();
-    storeHasNone();
+    canaries().storeHasNone();
   }
 
   @Test
@@ -63,12 +57,12 @@ class ExportCanaryIT {
 
     assertThat(run.status()).as(run.err()).isOne();
     assertThat(run.err()).contains("crm.cast_note: ");
-    assertThat(leaks()).isEmpty();
-    storeHasNone();
+    assertThat(canaries().leaks()).isEmpty();
+    canaries().storeHasNone();
     run(configuration, "status");
     run(configuration, "request", "list");
     run(configuration, "request", "show", "R1");
-    assertThat(leaks()).isEmpty();
+    assertThat(canaries().leaks()).isEmpty();
   }
 
   @Test
@@ -82,12 +76,12 @@ class ExportCanaryIT {
       }
       process.endsWithin(Duration.ofMillis(bundles == 0 ? 3_000 : 1));
       process.kill();
-      assertThat(leaks()).allMatch(find -> find.matches(BUNDLES));
+      assertThat(canaries().leaks()).allMatch(find -> find.matches(BUNDLES));
       assertThat(staged()).allMatch(ExportCanaryIT::isPrivate);
       most = Math.max(most, staged().size());
     }
     assertThat(most).as("bundles that a killed run left").isPositive();
-    storeHasNone();
+    canaries().storeHasNone();
   }
 
   private List<Path> staged() throws IOException {
@@ -115,23 +109,10 @@ class ExportCanaryIT {
   }
 
   private StewardProcess start(Path configuration, String... words) {
-    List<String> arguments = new ArrayList<>(List.of(words));
-    arguments.addAll(List.of("--config", configuration.toString(), "--logging.level.root=TRACE"));
-    return StewardProcess.start(folder, List.of("-Xmx512m"), arguments.toArray(String[]::new));
+    return canaries().start(configuration, words);
   }
 
-  /** In streams, logs, staged parts, reports, bundles, and the bytes of the control store. */
-  private List<String> leaks() throws IOException, SQLException {
-    return new LeakSearch().folder(folder).finds();
-  }
-
-  private void storeHasNone() throws IOException, SQLException {
-    Path home = folder.resolve(".steward");
-    String password = HexFormat.of().formatHex(LocalSecret.of(home));
-    try (Connection connection =
-        DriverManager.getConnection(
-            "jdbc:h2:file:" + home.resolve("control") + ";IFEXISTS=TRUE", "steward", password)) {
-      assertThat(new LeakSearch().database("store", connection).finds()).isEmpty();
-    }
+  private CanaryFolder canaries() {
+    return new CanaryFolder(folder);
   }
 }

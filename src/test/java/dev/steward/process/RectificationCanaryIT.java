@@ -2,20 +2,14 @@ package dev.steward.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.steward.store.LocalSecret;
 import dev.steward.testkit.Canary;
-import dev.steward.testkit.LeakSearch;
 import dev.steward.testkit.ReportTable;
 import dev.steward.testkit.StewardProcess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -83,10 +77,10 @@ class RectificationCanaryIT {
   void leavesNothingBehind() throws Exception {
     StewardProcess.Result run = start(configuration()).result();
 
-    assertThat(run.status()).as(told(run)).isEqualTo(3);
+    assertThat(run.status()).as(CanaryFolder.told(run)).isEqualTo(3);
     assertThat(run.err()).contains(" TRACE ");
-    assertThat(leaks()).isEmpty();
-    storeHasNone();
+    assertThat(canaries().leaks()).isEmpty();
+    canaries().storeHasNone();
     Path published = folder.resolve("reports/subject-rectification/" + DAY);
     List<String> statuses =
         ReportTable.csv(published.resolve("corrections.csv")).rows().stream()
@@ -105,38 +99,16 @@ class RectificationCanaryIT {
       StewardProcess process = start(configuration);
       process.endsWithin(Duration.ofMillis(millis));
       process.kill();
-      assertThat(leaks()).isEmpty();
+      assertThat(canaries().leaks()).isEmpty();
     }
-    storeHasNone();
-  }
-
-  private static String told(StewardProcess.Result run) {
-    return run.out()
-        + run.err()
-            .lines()
-            .filter(line -> !line.matches(".* (TRACE|DEBUG|INFO) .*"))
-            .reduce("", (all, line) -> (all + "\n" + line));
+    canaries().storeHasNone();
   }
 
   private StewardProcess start(Path configuration) {
-    List<String> arguments =
-        new ArrayList<>(List.of("run", "subject-rectification", "as-of=" + DAY, "--config"));
-    arguments.addAll(List.of(configuration.toString(), "--logging.level.root=TRACE"));
-    return StewardProcess.start(folder, List.of("-Xmx512m"), arguments.toArray(String[]::new));
+    return canaries().start(configuration, "run", "subject-rectification", "as-of=" + DAY);
   }
 
-  /** In streams, logs, staged parts, reports, and the bytes of the control store. */
-  private List<String> leaks() throws IOException, SQLException {
-    return new LeakSearch().folder(folder).finds();
-  }
-
-  private void storeHasNone() throws IOException, SQLException {
-    Path home = folder.resolve(".steward");
-    String password = HexFormat.of().formatHex(LocalSecret.of(home));
-    try (Connection connection =
-        DriverManager.getConnection(
-            "jdbc:h2:file:" + home.resolve("control") + ";IFEXISTS=TRUE", "steward", password)) {
-      assertThat(new LeakSearch().database("store", connection).finds()).isEmpty();
-    }
+  private CanaryFolder canaries() {
+    return new CanaryFolder(folder);
   }
 }
