@@ -26,6 +26,7 @@ final class MaskedSecrets {
     return new StewardProperties(
         properties.home(),
         url(properties.reports()),
+        map(properties.hadoop()),
         properties.timeZone(),
         null, // whoever starts it, it is the same configuration
         mask(properties.pseudonymKey()),

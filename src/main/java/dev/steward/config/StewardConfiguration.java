@@ -10,6 +10,7 @@ import dev.steward.eligibility.EligibilitySettings;
 import dev.steward.erasure.Limits;
 import dev.steward.export.About;
 import dev.steward.export.ExportSettings;
+import dev.steward.files.HadoopSettings;
 import dev.steward.nightly.NightPart;
 import dev.steward.request.RequestSettings;
 import dev.steward.source.ScanScope;
@@ -72,15 +73,17 @@ public record StewardConfiguration(
   }
 
   /**
-   * Reads the properties below {@code steward}.
+   * Reads the properties below {@code steward}. From then on Hadoop's file systems are reached by
+   * {@code steward.hadoop}.
    *
    * @throws ConfigurationFaults with all faults at once
    */
   public static StewardConfiguration from(ConfigurableEnvironment environment)
       throws ConfigurationFaults {
     FaultList faults = new FaultList();
-    StewardProperties properties =
-        FidesImport.into(BoundProperties.bind(environment, faults), faults);
+    StewardProperties bound = BoundProperties.bind(environment, faults);
+    HadoopSettings.useEverywhere(bound.hadoopOrNone());
+    StewardProperties properties = FidesImport.into(bound, faults);
     StewardConfiguration configuration = new ConfigurationCheck(properties, faults).configuration();
     faults.throwIfAny();
     return configuration;

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 record StewardProperties(
     @Nullable String home,
     @Nullable String reports,
+    @Nullable Map<String, String> hadoop,
     @Nullable String timeZone,
     @Nullable String actor,
     @Nullable String pseudonymKey,
@@ -29,7 +30,7 @@ record StewardProperties(
   static final StewardProperties NONE =
       new StewardProperties(
           null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-          null, null, null, null);
+          null, null, null, null, null);
 
   /** {@code steward.control-store}. */
   record ControlStoreProperties(
@@ -62,6 +63,7 @@ record StewardProperties(
     return new StewardProperties(
         home,
         reports,
+        hadoop,
         timeZone,
         actor,
         pseudonymKey,
@@ -87,6 +89,10 @@ record StewardProperties(
 
   boolean pseudonymises() {
     return Boolean.TRUE.equals(reportsPseudonymised);
+  }
+
+  Map<String, String> hadoopOrNone() {
+    return hadoop == null ? Map.of() : hadoop;
   }
 
   Map<String, SourceProperties> sourcesOrNone() {

@@ -9,6 +9,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -53,8 +54,10 @@ final class HadoopFileStore implements FileStore {
   }
 
   /** The same for the same file system and settings; it stays open as long as the process. */
-  static HadoopFileStore of(String location, Map<String, String> settings) throws IOException {
+  static HadoopFileStore of(String location, Map<String, String> own) throws IOException {
     URI uri = uri(location);
+    Map<String, String> settings = new HashMap<>(HadoopSettings.common());
+    settings.putAll(own);
     Key key =
         new Key(
             String.valueOf(uri.getScheme()),
@@ -70,8 +73,7 @@ final class HadoopFileStore implements FileStore {
 
   private static HadoopFileStore open(String location, URI uri, Map<String, String> settings)
       throws IOException {
-    Configuration configuration = new Configuration();
-    settings.forEach(configuration::set);
+    Configuration configuration = HadoopSettings.configuration(settings);
     return HadoopErrors.translated(
         location,
         () -> {

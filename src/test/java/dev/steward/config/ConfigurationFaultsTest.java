@@ -50,7 +50,7 @@ class ConfigurationFaultsTest {
                 """))
         .containsExactlyInAnyOrder(
             "steward.report: no such property; did you mean reports?",
-            "steward.colour: no such property; one of home, reports, time-zone, actor,"
+            "steward.colour: no such property; one of home, reports, hadoop, time-zone, actor,"
                 + " pseudonym-key, reports-pseudonymised, inventory, threads, control-store, lease-expiry,"
                 + " sources, requests, consent, erasure, export, nightly, metrics, catalog, demo",
             "steward.sources.drops.delimeter: no such property; did you mean delimiter?",

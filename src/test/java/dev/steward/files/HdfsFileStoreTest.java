@@ -11,6 +11,7 @@ import dev.steward.source.Split;
 import dev.steward.source.Table;
 import dev.steward.source.csv.CsvSettings;
 import dev.steward.source.csv.CsvSource;
+import dev.steward.testkit.MiniHdfs;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
@@ -21,10 +22,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.permission.FsPermission;
-import org.apache.hadoop.hdfs.MiniDFSCluster;
 import org.apache.hadoop.security.UserGroupInformation;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -34,23 +33,20 @@ import org.junit.jupiter.api.io.TempDir;
 
 class HdfsFileStoreTest {
   @TempDir static Path disk;
-  static MiniDFSCluster cluster;
+  static MiniHdfs hdfs;
   static String root;
 
   FileStore store;
 
   @BeforeAll
   static void start() throws IOException {
-    Configuration configuration = new Configuration();
-    configuration.set(MiniDFSCluster.HDFS_MINIDFS_BASEDIR, disk.toString());
-    cluster = new MiniDFSCluster.Builder(configuration).numDataNodes(1).build();
-    cluster.waitActive();
-    root = cluster.getURI().toString();
+    hdfs = MiniHdfs.start(disk);
+    root = hdfs.root();
   }
 
   @AfterAll
   static void stop() {
-    cluster.shutdown();
+    hdfs.close();
   }
 
   @BeforeEach
@@ -87,7 +83,7 @@ class HdfsFileStoreTest {
   void tellsAFolderThatItMayNotLookInto() throws Exception {
     FileStoreContract.put(store, root + "/t/open/a", "a");
     FileStoreContract.put(store, root + "/t/locked/b", "b");
-    cluster
+    hdfs.cluster()
         .getFileSystem()
         .setPermission(new org.apache.hadoop.fs.Path("/t/locked"), new FsPermission((short) 0700));
     Listing listing =
@@ -135,7 +131,7 @@ class HdfsFileStoreTest {
 
   @Test
   void readsWhatOthersWrote() throws IOException {
-    FileSystem other = cluster.getFileSystem();
+    FileSystem other = hdfs.cluster().getFileSystem();
     try (var out = other.create(new org.apache.hadoop.fs.Path("/t/a b%20ü"))) {
       out.write("x".repeat(300_000).getBytes(UTF_8));
     }

@@ -3,20 +3,13 @@ package dev.steward.files;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.steward.testkit.S3Server;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.net.URI;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.Map;
-import org.gaul.s3proxy.AuthenticationType;
-import org.gaul.s3proxy.S3Proxy;
-import org.gaul.s3proxy.nio2blob.TransientNio2BlobApiMetadata;
-import org.jclouds.ContextBuilder;
-import org.jclouds.blobstore.BlobStore;
-import org.jclouds.blobstore.BlobStoreContext;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -26,30 +19,16 @@ class S3FileStoreTest {
   private static final String BUCKET = "s3a://lake";
 
   @TempDir static Path disk;
-  static S3Proxy server;
+  static S3Server server;
 
   @BeforeAll
   static void start() throws Exception {
-    BlobStore blobs =
-        ContextBuilder.newBuilder(new TransientNio2BlobApiMetadata())
-            .credentials("", "")
-            .build(BlobStoreContext.class)
-            .getBlobStore();
-    blobs.createContainerInLocation(null, "lake");
-    server =
-        S3Proxy.builder()
-            .blobStore(blobs)
-            .awsAuthentication(AuthenticationType.AWS_V2_OR_V4, "identity", "credential")
-            // checksums that newer clients send along
-            .ignoreUnknownHeaders(true)
-            .endpoint(URI.create("http://127.0.0.1:0"))
-            .build();
-    server.start();
+    server = S3Server.start(disk);
   }
 
   @AfterAll
-  static void stop() throws Exception {
-    server.stop();
+  static void stop() {
+    server.close();
   }
 
   @Test
@@ -83,26 +62,30 @@ class S3FileStoreTest {
     assertThatThrownBy(() -> store("wrong").list(BUCKET))
         .isInstanceOf(AccessDeniedException.class)
         .hasMessageNotContaining("wrong");
-    assertThatThrownBy(
-            () -> FileStore.of("s3a://none", settings("credential")).list("s3a://none/x"))
+    assertThatThrownBy(() -> FileStore.of("s3a://none", server.settings()).list("s3a://none/x"))
         .isInstanceOf(FileSystemException.class)
         .hasMessage("s3a://none/x: no such bucket");
   }
 
-  private static FileStore store(String secret) throws IOException {
-    return FileStore.of(BUCKET, settings(secret));
+  @Test
+  void isReachedByTheSettingsOfTheWholeProcess() throws IOException {
+    HadoopSettings.useEverywhere(server.settings());
+    try {
+      FileStore store = FileStore.of(BUCKET, Map.of());
+      FileStoreContract.put(store, BUCKET + "/common", "x");
+      assertThat(FileStoreContract.text(store, BUCKET + "/common")).isEqualTo("x");
+      assertThatThrownBy(
+              () ->
+                  FileStore.of(BUCKET, Map.of("fs.s3a.secret.key", "wrong"))
+                      .read(BUCKET + "/common"))
+          .as("a location's own settings count more")
+          .isInstanceOf(AccessDeniedException.class);
+    } finally {
+      HadoopSettings.useEverywhere(Map.of());
+    }
   }
 
-  private static Map<String, String> settings(String secret) {
-    Map<String, String> settings = new HashMap<>();
-    settings.put("fs.s3a.endpoint", "http://127.0.0.1:" + server.getPort());
-    settings.put("fs.s3a.endpoint.region", "us-east-1");
-    settings.put("fs.s3a.path.style.access", "true");
-    settings.put("fs.s3a.access.key", "identity");
-    settings.put("fs.s3a.secret.key", secret);
-    settings.put("fs.s3a.multipart.size", "5M");
-    settings.put("fs.s3a.attempts.maximum", "1");
-    settings.put("fs.s3a.buffer.dir", disk.toString());
-    return settings;
+  private static FileStore store(String secret) throws IOException {
+    return FileStore.of(BUCKET, server.settings(secret));
   }
 }

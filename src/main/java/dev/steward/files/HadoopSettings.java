@@ -1,0 +1,49 @@
+package dev.steward.files;
+
+import java.util.Map;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Settings of Hadoop's file systems that hold wherever a location has none of its own: of the whole
+ * process, as Hadoop's default resources are.
+ */
+public final class HadoopSettings {
+  private static volatile Map<String, String> common = Map.of();
+
+  private HadoopSettings() {}
+
+  /** From now on; file systems that are open stay as they are. */
+  public static void useEverywhere(Map<String, String> settings) {
+    common = Map.copyOf(settings);
+  }
+
+  /** What holds now. */
+  static Map<String, String> common() {
+    return common;
+  }
+
+  /**
+   * Hadoop's defaults, then the site files of the folder that {@code HADOOP_CONF_DIR} names, as
+   * Hadoop's own commands read them, then what is given.
+   */
+  static Configuration configuration(Map<String, String> settings) {
+    return configuration(System.getenv("HADOOP_CONF_DIR"), settings);
+  }
+
+  static Configuration configuration(@Nullable String siteFolder, Map<String, String> settings) {
+    Configuration configuration = new Configuration();
+    if (siteFolder != null && !siteFolder.isBlank()) {
+      // those that are not there are passed over
+      configuration.addResource(site(siteFolder, "core-site.xml"));
+      configuration.addResource(site(siteFolder, "hdfs-site.xml"));
+    }
+    settings.forEach(configuration::set);
+    return configuration;
+  }
+
+  private static Path site(String folder, String file) {
+    return new Path(java.nio.file.Path.of(folder, file).toUri());
+  }
+}
