@@ -86,7 +86,13 @@ final class ProgressDisplay implements AutoCloseable {
 
   @Override
   public void close() {
-    clock.shutdownNow();
+    // no interrupt: it would close the file of an embedded control store under a query
+    clock.shutdown();
+    try {
+      clock.awaitTermination(1, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
     shown.values().forEach(ProgressBar::close);
   }
 }

@@ -2,6 +2,8 @@ package dev.steward.store;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -18,36 +20,42 @@ public final class LeaseKeeper implements AutoCloseable {
   private final Leases leases;
   private final Lease lease;
   private final Duration expiry;
+  private final Duration period;
   private final Runnable onStopRequested;
   private final Thread thread;
-  private volatile boolean closed;
+
+  // no interrupt: it would close the file of an embedded store under a renewal
+  private final CountDownLatch closed = new CountDownLatch(1);
 
   /**
    * @param onStopRequested called once or more often, by a thread of its own
    */
   public LeaseKeeper(Leases leases, Lease lease, Duration expiry, Runnable onStopRequested) {
+    this(leases, lease, expiry, shorter(expiry.dividedBy(3), LONGEST_PERIOD), onStopRequested);
+  }
+
+  LeaseKeeper(
+      Leases leases, Lease lease, Duration expiry, Duration period, Runnable onStopRequested) {
     this.leases = leases;
     this.lease = lease;
     this.expiry = expiry;
+    this.period = period;
     this.onStopRequested = onStopRequested;
     this.thread = new Thread(this::keep, "lease-" + lease.jobName());
     this.thread.setDaemon(true);
     this.thread.start();
   }
 
+  private static Duration shorter(Duration a, Duration b) {
+    return a.compareTo(b) < 0 ? a : b;
+  }
+
   private void keep() {
-    Duration third = expiry.dividedBy(3);
-    Duration period = third.compareTo(LONGEST_PERIOD) < 0 ? third : LONGEST_PERIOD;
     long renewedAt = System.nanoTime();
-    while (!closed) {
-      try {
-        Thread.sleep(period.toMillis());
-      } catch (InterruptedException e) {
-        return;
-      }
+    while (!isClosedWithin(period)) {
       try {
         Optional<Lease> renewed = leases.renew(lease, expiry);
-        if (closed) {
+        if (isClosed()) {
           return;
         }
         if (renewed.isEmpty()) {
@@ -57,10 +65,22 @@ public final class LeaseKeeper implements AutoCloseable {
         }
         renewedAt = System.nanoTime();
       } catch (DataAccessException e) {
-        if (!closed && System.nanoTime() - renewedAt > expiry.toNanos()) {
+        if (!isClosed() && System.nanoTime() - renewedAt > expiry.toNanos()) {
           halt("the control store could not be reached until the lease expired");
         }
       }
+    }
+  }
+
+  private boolean isClosed() {
+    return closed.getCount() == 0;
+  }
+
+  private boolean isClosedWithin(Duration period) {
+    try {
+      return closed.await(period.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      return true; // nobody does
     }
   }
 
@@ -72,8 +92,7 @@ public final class LeaseKeeper implements AutoCloseable {
   /** Stops renewing and gives the lease back. */
   @Override
   public void close() {
-    closed = true;
-    thread.interrupt();
+    closed.countDown();
     try {
       thread.join(expiry.toMillis());
     } catch (InterruptedException e) {
