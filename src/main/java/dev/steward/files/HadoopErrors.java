@@ -6,7 +6,6 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
-import org.apache.hadoop.fs.s3a.UnknownStoreException;
 import org.apache.hadoop.ipc.RemoteException;
 import org.apache.hadoop.security.AccessControlException;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 /** Turns errors of Hadoop's clients into those of the JDK. */
 final class HadoopErrors {
   private static final int LONGEST = 300;
+
+  // by name, for S3's client is not always there
+  private static final String NO_BUCKET = "org.apache.hadoop.fs.s3a.UnknownStoreException";
 
   /** What may fail in Hadoop's ways. */
   @FunctionalInterface
@@ -53,13 +55,17 @@ final class HadoopErrors {
         || e instanceof FileAlreadyExistsException) {
       return new FileAlreadyExistsException(path);
     }
-    if (e instanceof UnknownStoreException) {
+    if (e.getClass().getName().equals(NO_BUCKET)) {
       return new FileSystemException(path, null, "no such bucket");
     }
     return null;
   }
 
   private static String reason(Exception e) {
+    if (e.getCause() instanceof ClassNotFoundException) {
+      return "the client of this file system is not installed: S3's is steward-cloud.jar, which goes"
+          + " beside steward.jar";
+    }
     String message = e.getMessage();
     String first = message == null ? "" : message.lines().findFirst().orElse("").strip();
     String shortened = first.length() > LONGEST ? first.substring(0, LONGEST) + "…" : first;

@@ -10,6 +10,18 @@ import org.jspecify.annotations.Nullable;
  * process, as Hadoop's default resources are.
  */
 public final class HadoopSettings {
+  private static final Map<String, String> DEFAULTS =
+      Map.of(
+          // ours are ranged reads that know what they want: what is fetched ahead is thrown away
+          "fs.s3a.input.stream.type",
+          "classic",
+          // a file's last block is reported within milliseconds; to wait 400 ms for it, each time
+          // a small file is closed, is most of what it costs. The longest wait stays what it was.
+          "dfs.client.block.write.locateFollowingBlock.initial.delay.ms",
+          "10",
+          "dfs.client.block.write.locateFollowingBlock.retries",
+          "10");
+
   private static volatile Map<String, String> common = Map.of();
 
   private HadoopSettings() {}
@@ -25,8 +37,8 @@ public final class HadoopSettings {
   }
 
   /**
-   * Hadoop's defaults, then the site files of the folder that {@code HADOOP_CONF_DIR} names, as
-   * Hadoop's own commands read them, then what is given.
+   * Hadoop's defaults but for a few of ours, then the site files of the folder that {@code
+   * HADOOP_CONF_DIR} names, as Hadoop's own commands read them, then what is given.
    */
   static Configuration configuration(Map<String, String> settings) {
     return configuration(System.getenv("HADOOP_CONF_DIR"), settings);
@@ -34,6 +46,7 @@ public final class HadoopSettings {
 
   static Configuration configuration(@Nullable String siteFolder, Map<String, String> settings) {
     Configuration configuration = new Configuration();
+    DEFAULTS.forEach(configuration::set);
     if (siteFolder != null && !siteFolder.isBlank()) {
       // those that are not there are passed over
       configuration.addResource(site(siteFolder, "core-site.xml"));
