@@ -30,6 +30,7 @@ final class CellFormats {
 
   static final String CUT = "a large value, read only in part";
   static final String OUT_OF_RANGE = "a date or time out of range, read as null";
+  static final String NOT_FINITE = "a number that is not finite, read as null";
 
   static final CellFormat<ColumnBuffer.OfLongs> INTEGER =
       CellFormat.of(
@@ -86,7 +87,7 @@ final class CellFormats {
             }
             if (value instanceof Double d && !Double.isFinite(d)) {
               into.appendNull();
-              return "a number that is not finite, read as null";
+              return NOT_FINITE;
             }
             into.append(row.getBigDecimal(index));
             return null;

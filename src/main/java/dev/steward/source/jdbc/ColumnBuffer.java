@@ -128,10 +128,14 @@ abstract sealed class ColumnBuffer {
     }
 
     void append(byte[] value, int count) {
+      append(value, 0, count);
+    }
+
+    void append(byte[] value, int from, int count) {
       if (count > data.length - length) {
         data = Arrays.copyOf(data, Math.max(Math.addExact(length, count), data.length * 2));
       }
-      System.arraycopy(value, 0, data, length, count);
+      System.arraycopy(value, from, data, length, count);
       length += count;
       end();
     }

@@ -8,7 +8,12 @@ import org.jspecify.annotations.Nullable;
 
 /** A {@code WHERE} clause over a key, with the parameters it needs. */
 final class Condition {
-  private record Binding(KeyColumn column, String value) {}
+  /**
+   * A parameter.
+   *
+   * @param at where its placeholder begins
+   */
+  private record Binding(KeyColumn column, String value, int at) {}
 
   private final Dialect dialect;
   private final List<Binding> bindings = new ArrayList<>();
@@ -41,6 +46,17 @@ final class Condition {
     return sql.toString();
   }
 
+  /** The same with the values in it, as PostgreSQL reads them. */
+  String sqlWithValues() {
+    StringBuilder literally = new StringBuilder();
+    int from = 0;
+    for (Binding each : bindings) {
+      literally.append(sql, from, each.at()).append(each.column().literal(each.value()));
+      from = each.at() + each.column().placeholder().length();
+    }
+    return literally.append(sql, from, sql.length()).toString();
+  }
+
   /** Binds the parameters; returns the position of the next. */
   int bind(PreparedStatement statement) throws SQLException {
     for (int i = 0; i < bindings.size(); i++) {
@@ -56,8 +72,8 @@ final class Condition {
       List<KeyColumn> columns = key.subList(0, bound.size());
       sql.append('(').append(dialect.keyList(columns)).append(") ").append(last).append(" (");
       for (int i = 0; i < bound.size(); i++) {
-        sql.append(i == 0 ? "" : ", ").append(columns.get(i).placeholder());
-        bindings.add(new Binding(columns.get(i), bound.get(i)));
+        sql.append(i == 0 ? "" : ", ");
+        parameter(columns.get(i), bound.get(i));
       }
       sql.append(')');
     } else {
@@ -86,11 +102,12 @@ final class Condition {
   }
 
   private void term(KeyColumn column, String operator, String value) {
-    sql.append(dialect.keyList(List.of(column)))
-        .append(' ')
-        .append(operator)
-        .append(' ')
-        .append(column.placeholder());
-    bindings.add(new Binding(column, value));
+    sql.append(dialect.keyList(List.of(column))).append(' ').append(operator).append(' ');
+    parameter(column, value);
+  }
+
+  private void parameter(KeyColumn column, String value) {
+    bindings.add(new Binding(column, value, sql.length()));
+    sql.append(column.placeholder());
   }
 }

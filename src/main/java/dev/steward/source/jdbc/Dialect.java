@@ -96,6 +96,11 @@ abstract sealed class Dialect permits H2, MySql, PostgreSql, StandardSql {
     return false;
   }
 
+  /** Whether rows may be had as {@link CopiedRows}. */
+  boolean copies() {
+    return false;
+  }
+
   /** The schemas, without those of the system. */
   abstract List<String> schemas(Connection connection) throws SQLException;
 

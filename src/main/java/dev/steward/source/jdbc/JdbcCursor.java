@@ -7,7 +7,6 @@ import dev.steward.source.Irregularity;
 import dev.steward.source.RowCursor;
 import dev.steward.source.SourceException;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -17,21 +16,17 @@ import org.jspecify.annotations.Nullable;
 
 /** Streams the rows of one query; its connection and transaction live as long as it does. */
 final class JdbcCursor implements RowCursor {
-  /** Rows fetched first where values may be large; then as their size allows. */
-  static final int FIRST_FETCH = 256;
-
   private static final int BATCH_ROWS = 4096;
   private static final long BATCH_BYTES = 4 << 20;
 
   private final Database database;
   private final Connection connection;
-  private final ResultSet result;
-  private final List<Cells<?>> cells = new ArrayList<>();
+  private final QueriedRows rows;
+  private final List<Cells> cells = new ArrayList<>();
   private final List<Column> columns;
   private final String attempt;
   private final String place;
   private final long limit;
-  private final int fetchSize;
   private final Map<String, Irregularity> irregularities = new LinkedHashMap<>();
   private long rowsRead;
   private boolean done;
@@ -40,21 +35,21 @@ final class JdbcCursor implements RowCursor {
   JdbcCursor(
       Database database,
       Connection connection,
-      ResultSet result,
+      QueriedRows rows,
       List<JdbcColumn> wanted,
       String attempt,
       String place,
-      long limit,
-      int fetchSize) {
+      long limit) {
     this.database = database;
     this.connection = connection;
-    this.result = result;
+    this.rows = rows;
     this.attempt = attempt;
     this.place = place;
     this.limit = limit;
-    this.fetchSize = fetchSize;
     this.columns = wanted.stream().map(JdbcColumn::column).toList();
-    wanted.forEach(each -> cells.add(Cells.of(each.column().name(), each.format())));
+    for (int i = 0; i < wanted.size(); i++) {
+      cells.add(Cells.of(wanted.get(i), rows, i));
+    }
   }
 
   @Override
@@ -68,28 +63,28 @@ final class JdbcCursor implements RowCursor {
       return null;
     }
     try {
-      int rows = 0;
+      int count = 0;
       long bytes = 0;
-      while (rows < BATCH_ROWS && bytes < BATCH_BYTES) {
+      while (count < BATCH_ROWS && bytes < BATCH_BYTES) {
         // some drivers do not keep to the limit that they were told
-        if (rowsRead == limit || !result.next()) {
+        if (rowsRead == limit || !rows.next()) {
           done = true;
           break;
         }
-        rows++;
+        count++;
         bytes = moveRow();
       }
-      if (rows == 0) {
+      if (count == 0) {
         return null;
       }
       if (!done) {
-        result.setFetchSize(fetchSizeFor(bytes / rows));
+        rows.expect(bytes / count);
       }
       List<ColumnVector> vectors = new ArrayList<>(cells.size());
-      for (Cells<?> each : cells) {
+      for (Cells each : cells) {
         vectors.add(each.buffer().drain());
       }
-      return new RowBatch(rows, vectors);
+      return new RowBatch(count, vectors);
     } catch (SQLException e) {
       throw JdbcFaults.reading(attempt, e);
     } catch (RuntimeException e) {
@@ -113,8 +108,11 @@ final class JdbcCursor implements RowCursor {
       return;
     }
     try (connection) {
-      result.getStatement().close();
-      connection.rollback();
+      if (rows.end()) {
+        connection.rollback();
+      } else {
+        database.discard(connection);
+      }
     } catch (SQLException e) {
       // nothing was written, so nothing is lost; the pool drops a broken connection
     }
@@ -125,8 +123,8 @@ final class JdbcCursor implements RowCursor {
     rowsRead++;
     long bytes = 0;
     for (int i = 0; i < cells.size(); i++) {
-      Cells<?> each = cells.get(i);
-      String amiss = each.move(result, i + 1);
+      Cells each = cells.get(i);
+      String amiss = each.move();
       if (amiss != null) {
         note(each.name() + ": " + amiss);
       }
@@ -142,21 +140,23 @@ final class JdbcCursor implements RowCursor {
         (first, next) -> new Irregularity(what, first.count() + 1, first.firstPlace()));
   }
 
-  private int fetchSizeFor(long bytesPerRow) {
-    return (int) Math.max(16, Math.min(fetchSize, BATCH_BYTES / Math.max(1, bytesPerRow)));
-  }
-
   /** The cells of one column. */
-  private record Cells<B extends ColumnBuffer>(String name, B buffer, CellFormat.Reader<B> reader) {
-    static <B extends ColumnBuffer> Cells<B> of(String name, CellFormat<B> format) {
-      return new Cells<>(name, format.buffer().get(), format.reader());
+  private record Cells(String name, ColumnBuffer buffer, QueriedRows.Cell cell) {
+    static Cells of(JdbcColumn column, QueriedRows rows, int index) {
+      return of(column.column().name(), column.format(), rows, index);
+    }
+
+    private static <B extends ColumnBuffer> Cells of(
+        String name, CellFormat<B> format, QueriedRows rows, int index) {
+      B buffer = format.buffer().get();
+      return new Cells(name, buffer, rows.cell(index, format, buffer));
     }
 
     /** Returns what was amiss. A cell that its driver cannot decode does not end the scan. */
-    @Nullable String move(ResultSet row, int index) throws SQLException {
+    @Nullable String move() throws SQLException {
       int before = buffer.size();
       try {
-        return reader.move(row, index, buffer);
+        return cell.move();
       } catch (SQLException e) {
         if (JdbcFaults.isLost(e)) {
           throw e;

@@ -94,12 +94,11 @@ final class JdbcQuery implements Table {
       return new JdbcCursor(
           database,
           connection,
-          statement.executeQuery(),
+          new FetchedRows(statement, database.settings().fetchSize()),
           List.of(column),
           attempt,
           split.place(),
-          Long.MAX_VALUE,
-          database.settings().fetchSize());
+          Long.MAX_VALUE);
     } catch (SQLException e) {
       close(connection);
       throw JdbcFaults.reading(attempt, e);

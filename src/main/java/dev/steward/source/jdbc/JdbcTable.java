@@ -215,17 +215,35 @@ final class JdbcTable implements Table {
       List<JdbcColumn> wanted,
       Optional<SearchCondition> search)
       throws SQLException {
+    Condition condition = Condition.within(database.dialect(), key, range.from(), range.to());
+    QueriedRows rows = null;
+    if (database.dialect().copies() && search.isEmpty()) {
+      String sql = sql(wanted, condition.sqlWithValues(), range, search);
+      rows = CopiedRows.of(connection, sql, wanted);
+    }
+    if (rows == null) {
+      String sql = sql(wanted, condition.sql(), range, search);
+      rows = fetched(connection, sql, range, condition, wanted, search);
+    }
+    long limit = range.limit() > 0 ? range.limit() : Long.MAX_VALUE;
+    return new JdbcCursor(database, connection, rows, wanted, attempt, place, limit);
+  }
+
+  private String sql(
+      List<JdbcColumn> wanted,
+      String condition,
+      KeyRange range,
+      Optional<SearchCondition> search) {
     Dialect dialect = database.dialect();
-    Condition condition = Condition.within(dialect, key, range.from(), range.to());
     StringBuilder sql = new StringBuilder("SELECT ");
     sql.append(
         wanted.isEmpty()
             ? "1"
             : wanted.stream().map(JdbcColumn::expression).collect(Collectors.joining(", ")));
-    sql.append(dialect.from(relation)).append(condition.sql());
+    sql.append(dialect.from(relation)).append(condition);
     search.ifPresent(
         keys ->
-            sql.append(condition.sql().isEmpty() ? " WHERE " : " AND ")
+            sql.append(condition.isEmpty() ? " WHERE " : " AND ")
                 .append('(')
                 .append(keys.sql())
                 .append(')'));
@@ -235,22 +253,30 @@ final class JdbcTable implements Table {
     if (range.limit() > 0) {
       sql.append(key.isEmpty() ? dialect.head(range.limit()) : dialect.page(0, range.limit()));
     }
+    return sql.toString();
+  }
+
+  private QueriedRows fetched(
+      Connection connection,
+      String sql,
+      KeyRange range,
+      Condition condition,
+      List<JdbcColumn> wanted,
+      Optional<SearchCondition> search)
+      throws SQLException {
     PreparedStatement statement =
-        connection.prepareStatement(
-            sql.toString(), ResultSet.TYPE_FORWARD_ONLY, ResultSet.CONCUR_READ_ONLY);
+        connection.prepareStatement(sql, ResultSet.TYPE_FORWARD_ONLY, ResultSet.CONCUR_READ_ONLY);
     boolean large = wanted.stream().anyMatch(each -> each.format().large());
     int most = database.settings().fetchSize();
-    statement.setFetchSize(large ? Math.min(most, JdbcCursor.FIRST_FETCH) : most);
-    long limit = range.limit() > 0 ? range.limit() : Long.MAX_VALUE;
-    if (limit < Integer.MAX_VALUE) {
-      statement.setMaxRows((int) limit);
+    statement.setFetchSize(large ? Math.min(most, FetchedRows.FIRST_FETCH) : most);
+    if (range.limit() > 0 && range.limit() < Integer.MAX_VALUE) {
+      statement.setMaxRows((int) range.limit());
     }
     int next = condition.bind(statement);
     if (search.isPresent()) {
       search.get().bind(statement, next);
     }
-    return new JdbcCursor(
-        database, connection, statement.executeQuery(), wanted, attempt, place, limit, most);
+    return new FetchedRows(statement, most);
   }
 
   @Override

@@ -47,8 +47,24 @@ record KeyColumn(String name, Form form, String placeholder) {
         }
       }
       case TEXT -> statement.setString(index, value);
-      case BINARY -> statement.setBytes(index, HexFormat.of().parseHex(value));
+      case BINARY -> statement.setBytes(index, bytes(value));
     }
+  }
+
+  /** The placeholder with a value in its place, as PostgreSQL reads it. */
+  String literal(String value) {
+    String literal =
+        switch (form) {
+          case INTEGER, DECIMAL -> new BigDecimal(value).toPlainString();
+          case TEXT -> "E'" + value.replace("\\", "\\\\").replace("'", "''") + "'";
+          case BINARY -> "decode('" + HexFormat.of().formatHex(bytes(value)) + "', 'hex')";
+        };
+    int at = placeholder.indexOf('?');
+    return placeholder.substring(0, at) + literal + placeholder.substring(at + 1);
+  }
+
+  private static byte[] bytes(String hexadecimal) {
+    return HexFormat.of().parseHex(hexadecimal);
   }
 
   String read(ResultSet row, int index) throws SQLException {

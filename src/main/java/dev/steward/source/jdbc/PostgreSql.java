@@ -30,6 +30,16 @@ final class PostgreSql extends Dialect {
   void prepare(Connection connection) {
     wish(connection, "SET synchronize_seqscans = off");
     wish(connection, "SET max_parallel_workers_per_gather = 0");
+    // what a split is sorted in, where its key's index would be the longer way
+    wish(
+        connection,
+        "SELECT set_config('work_mem', '32MB', false)"
+            + " WHERE pg_size_bytes(current_setting('work_mem')) < pg_size_bytes('32MB')");
+  }
+
+  @Override
+  boolean copies() {
+    return true;
   }
 
   @Override
@@ -202,8 +212,12 @@ final class PostgreSql extends Dialect {
               + " END";
       case "json", "jsonb", "xml" ->
           "left(CAST(" + name + " AS text), " + (CellFormats.TEXT_PREFIX + 1) + ")";
+      case "oid" -> "CAST(" + name + " AS bigint)";
+      // not the number that it is nearest to, but the one that it is written as
+      case "float4" -> "CAST(CAST(" + name + " AS text) AS float8)";
       default ->
-          format(column).type() == DataType.TEXT && !column.typeName().startsWith("_")
+          format(column).equals(CellFormats.TEXT) || column.typeName().equals("name")
+              || column.typeName().equals("bpchar")
               ? "CAST(" + name + " AS text)"
               : name;
     };
