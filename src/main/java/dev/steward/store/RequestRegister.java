@@ -13,9 +13,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
@@ -97,11 +99,13 @@ public final class RequestRegister {
    */
   public RequestsInForce inForce(
       LocalDate asOf, SuppressionList suppressed, IdentifierForms forms) {
+    List<RegisteredRequest> inForce = inForce(asOf);
+    Map<String, List<PersonKey>> keys =
+        subjects.keys(inForce.stream().map(RegisteredRequest::id).collect(Collectors.toSet()));
     List<RegisteredRequest> requests = new ArrayList<>();
-    for (RegisteredRequest request : inForce(asOf)) {
+    for (RegisteredRequest request : inForce) {
       requests.add(request);
-      subjects.people(request.id()).stream()
-          .flatMap(List::stream)
+      keys.getOrDefault(request.id(), List.of()).stream()
           .map(PersonKey::text)
           .filter(text -> !text.isEmpty())
           .map(text -> request.about(new Identifier(Identifier.KEY, text)))
@@ -157,17 +161,19 @@ public final class RequestRegister {
   public int applied(Set<String> matched, Set<String> unmatched, LocalDate on) {
     return transactions.execute(
         status -> {
-          int changed = 0;
+          List<Object[]> changed = new ArrayList<>();
           for (RegisteredRequest request : unapplied()) {
             RequestState state =
                 matched.contains(request.id()) ? RequestState.COMPLETED : RequestState.NOT_FOUND;
             boolean heeded = matched.contains(request.id()) || unmatched.contains(request.id());
             if (heeded && request.state().mayBecome(state)) {
-              update(request, request.become(state, on, ""));
-              changed++;
+              RegisteredRequest applied = request.become(state, on, "");
+              changed.add(rows.update(applied));
+              RequestEvents.between(request, applied).ifPresent(audit::record);
             }
           }
-          return changed;
+          template.batchUpdate(RequestRow.UPDATE, changed);
+          return changed.size();
         });
   }
 

@@ -5,11 +5,14 @@ import dev.steward.core.TableRef;
 import dev.steward.request.PersonKey;
 import dev.steward.request.Pseudonyms;
 import dev.steward.request.RegisteredRequest;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -48,14 +51,33 @@ public final class RequestSubjects {
             row -> {
               people
                   .computeIfAbsent(row.getInt("person"), person -> new ArrayList<>())
-                  .add(
-                      new PersonKey(
-                          new TableRef(row.getString("source"), row.getString("table_name")),
-                          List.of(
-                              JSON.readValue(
-                                  cipher.decrypt(row.getString("subject_key")), String[].class))));
+                  .add(key(row));
             });
     return List.copyOf(people.values());
+  }
+
+  /**
+   * The keys of all whom requests mean, by request: those of one in the order of people and tables.
+   *
+   * @param requestIds the others are passed over
+   */
+  Map<String, List<PersonKey>> keys(Set<String> requestIds) {
+    Map<String, List<PersonKey>> keys = new HashMap<>();
+    jdbc.sql("select * from request_subject order by request_id, person, position")
+        .query(
+            row -> {
+              String id = row.getString("request_id");
+              if (requestIds.contains(id)) {
+                keys.computeIfAbsent(id, each -> new ArrayList<>()).add(key(row));
+              }
+            });
+    return keys;
+  }
+
+  private PersonKey key(ResultSet row) throws SQLException {
+    String[] cells = JSON.readValue(cipher.decrypt(row.getString("subject_key")), String[].class);
+    return new PersonKey(
+        new TableRef(row.getString("source"), row.getString("table_name")), List.of(cells));
   }
 
   /**
