@@ -20,6 +20,9 @@ final class SplitPlanner {
   /** Rows that a run is worth having for. */
   private static final int LEAST_RUN = 64;
 
+  /** Sampled keys that tell where a part begins, closely enough. */
+  private static final int KEYS_A_PART = 64;
+
   /** Walking over an index of so many entries is not worth sparing. */
   static final long WALKABLE = 5_000_000;
 
@@ -84,22 +87,37 @@ final class SplitPlanner {
   private List<List<String>> allCuts() throws SQLException {
     Optional<Span> span = key.size() == 1 ? span() : Optional.empty();
     if (span.isPresent() && rows.isPresent() && span.get().isDense(rows.getAsLong())) {
-      return span.get().cuts((rows.getAsLong() + splitRows - 1) / splitRows);
+      return span.get().cuts(parts());
+    }
+    if (rows.isPresent()) {
+      List<List<String>> sampled = index.sampled();
+      if (sampled.size() / KEYS_A_PART >= parts()) {
+        return quantiles(sampled, parts());
+      }
     }
     return walk(splitRows, Long.MAX_VALUE);
+  }
+
+  private long parts() {
+    return (rows.orElse(0) + splitRows - 1) / splitRows;
+  }
+
+  /** Where sorted keys fall into so many parts, each of about as many. */
+  private static List<List<String>> quantiles(List<List<String>> keys, long parts) {
+    List<List<String>> cuts = new ArrayList<>();
+    for (long i = 1; i < parts; i++) {
+      List<String> cut = keys.get((int) (i * keys.size() / parts));
+      if (cuts.isEmpty() || !cuts.get(cuts.size() - 1).equals(cut)) {
+        cuts.add(cut);
+      }
+    }
+    return cuts;
   }
 
   private List<List<String>> sampleCuts(int runs) throws SQLException {
     List<List<String>> sampled = index.sampled();
     if (sampled.size() >= runs * 4) {
-      List<List<String>> cuts = new ArrayList<>();
-      for (int i = 1; i < runs; i++) {
-        List<String> cut = sampled.get((int) ((long) i * sampled.size() / runs));
-        if (cuts.isEmpty() || !cuts.get(cuts.size() - 1).equals(cut)) {
-          cuts.add(cut);
-        }
-      }
-      return cuts;
+      return quantiles(sampled, runs);
     }
     Optional<Span> span = span();
     boolean dense =
