@@ -20,6 +20,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -130,7 +131,9 @@ final class LocalFileStore implements FileStore {
     makeFolders(target.getParent());
     Files.move(source, target, StandardCopyOption.ATOMIC_MOVE);
     flushFolder(target.getParent());
-    flushFolder(source.getParent());
+    if (!Objects.equals(source.getParent(), target.getParent())) {
+      flushFolder(source.getParent());
+    }
   }
 
   @Override
