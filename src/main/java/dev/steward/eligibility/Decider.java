@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.Callable;
 
 /** Decides about contacts and accounts, run by run of key ranges. Safe for several threads. */
 public final class Decider {
@@ -186,13 +187,10 @@ public final class Decider {
 
   static long finish(Map<String, DecisionRows> rows, ConflictRows conflicts, PartWriter out)
       throws IOException {
-    List<UnitResult.OfActivity> decided = new ArrayList<>();
-    long members = 0;
-    for (DecisionRows each : rows.values()) {
-      UnitResult.OfActivity result = each.finish();
-      decided.add(result);
-      members += result.counts().members();
-    }
+    List<Callable<UnitResult.OfActivity>> files = new ArrayList<>();
+    rows.values().forEach(each -> files.add(each::finish));
+    List<UnitResult.OfActivity> decided = Together.all(files);
+    long members = decided.stream().mapToLong(each -> each.counts().members()).sum();
     byte[] result = new UnitResult(decided, conflicts.finish(), conflicts.all()).toBytes();
     out.add(Streams.RESULTS, NO_KEY, 0, 0, new Payload().put(result, 0, result.length));
     return members;

@@ -72,7 +72,6 @@ final class DecisionRows implements Closeable {
   void event(byte[] data, int from, int to, long at) throws IOException {
     events.add(data, from, to);
     moments[rows] = at;
-    noMoment.clear(rows);
     next();
   }
 
