@@ -169,7 +169,11 @@ public final class Inputs {
       table = open(name);
     }
     long rows = 0;
-    try (RowCursor cursor = table.read(split, columns(name, table))) {
+    Set<String> columns = columns(name, table);
+    // which of two events at one time is the later one their order tells
+    boolean ordered = name.equals(LEDGER);
+    try (RowCursor cursor =
+        ordered ? table.read(split, columns) : table.readInAnyOrder(split, columns)) {
       RowScatter to = rowScatter(name, table, out, cursor.columns());
       RowBatch batch = cursor.next();
       while (batch != null) {

@@ -35,6 +35,14 @@ public interface Table {
   RowCursor read(Split split, Set<String> columns) throws SourceException;
 
   /**
+   * As {@link #read(Split, Set)}, for readers to whom it is all the same in which order rows come:
+   * some sources have them sooner.
+   */
+  default RowCursor readInAnyOrder(Split split, Set<String> columns) throws SourceException {
+    return read(split, columns);
+  }
+
+  /**
    * How many columns one reading should ask for. Where columns lie apart, each one that is open
    * takes memory, and to read a split once more for other columns costs little.
    */

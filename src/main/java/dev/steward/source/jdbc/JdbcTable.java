@@ -13,8 +13,6 @@ import dev.steward.source.SourceException;
 import dev.steward.source.Split;
 import dev.steward.source.Table;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -158,7 +156,14 @@ final class JdbcTable implements Table {
 
   @Override
   public RowCursor read(Split split, Set<String> names) throws SourceException {
-    return read(split, range(split), names, Optional.empty());
+    return read(split, range(split), names, Optional.empty(), true);
+  }
+
+  @Override
+  public RowCursor readInAnyOrder(Split split, Set<String> names) throws SourceException {
+    KeyRange range = range(split);
+    boolean firstOnes = range.limit() > 0;
+    return read(split, range, names, Optional.empty(), firstOnes);
   }
 
   @Override
@@ -166,10 +171,10 @@ final class JdbcTable implements Table {
     if (SearchPart.isIn(split)) {
       SearchPart part = SearchPart.of(attempt(split), split);
       Optional<SearchCondition> condition = condition(List.of(part.keys(filter)));
-      RowCursor cursor = read(split, KeyRange.whole(key, 0), names, condition);
+      RowCursor cursor = read(split, KeyRange.whole(key, 0), names, condition, true);
       return new MatchingRows(cursor, filter, part::holds);
     }
-    RowCursor cursor = read(split, range(split), names, condition(filter.anyOf()));
+    RowCursor cursor = read(split, range(split), names, condition(filter.anyOf()), true);
     return new MatchingRows(cursor, filter);
   }
 
@@ -191,13 +196,21 @@ final class JdbcTable implements Table {
   }
 
   private RowCursor read(
-      Split split, KeyRange range, Set<String> names, Optional<SearchCondition> search)
+      Split split,
+      KeyRange range,
+      Set<String> names,
+      Optional<SearchCondition> search,
+      boolean ordered)
       throws SourceException {
     String attempt = attempt(split);
     List<JdbcColumn> wanted = wanted(attempt, names);
+    RangeQuery query =
+        new RangeQuery(database.dialect(), relation, key, range, wanted, search, ordered);
     Connection connection = database.connection();
     try {
-      return open(connection, attempt, split.place(), range, wanted, search);
+      QueriedRows rows = query.run(connection, database.settings().fetchSize());
+      long limit = range.limit() > 0 ? range.limit() : Long.MAX_VALUE;
+      return new JdbcCursor(database, connection, rows, wanted, attempt, split.place(), limit);
     } catch (SQLException e) {
       close(connection);
       throw JdbcFaults.reading(attempt, e);
@@ -205,78 +218,6 @@ final class JdbcTable implements Table {
       close(connection);
       throw JdbcFaults.unforeseen(attempt, e);
     }
-  }
-
-  private RowCursor open(
-      Connection connection,
-      String attempt,
-      String place,
-      KeyRange range,
-      List<JdbcColumn> wanted,
-      Optional<SearchCondition> search)
-      throws SQLException {
-    Condition condition = Condition.within(database.dialect(), key, range.from(), range.to());
-    QueriedRows rows = null;
-    if (database.dialect().copies() && search.isEmpty()) {
-      String sql = sql(wanted, condition.sqlWithValues(), range, search);
-      rows = CopiedRows.of(connection, sql, wanted);
-    }
-    if (rows == null) {
-      String sql = sql(wanted, condition.sql(), range, search);
-      rows = fetched(connection, sql, range, condition, wanted, search);
-    }
-    long limit = range.limit() > 0 ? range.limit() : Long.MAX_VALUE;
-    return new JdbcCursor(database, connection, rows, wanted, attempt, place, limit);
-  }
-
-  private String sql(
-      List<JdbcColumn> wanted,
-      String condition,
-      KeyRange range,
-      Optional<SearchCondition> search) {
-    Dialect dialect = database.dialect();
-    StringBuilder sql = new StringBuilder("SELECT ");
-    sql.append(
-        wanted.isEmpty()
-            ? "1"
-            : wanted.stream().map(JdbcColumn::expression).collect(Collectors.joining(", ")));
-    sql.append(dialect.from(relation)).append(condition);
-    search.ifPresent(
-        keys ->
-            sql.append(condition.isEmpty() ? " WHERE " : " AND ")
-                .append('(')
-                .append(keys.sql())
-                .append(')'));
-    if (!key.isEmpty()) {
-      sql.append(" ORDER BY ").append(dialect.keyList(key));
-    }
-    if (range.limit() > 0) {
-      sql.append(key.isEmpty() ? dialect.head(range.limit()) : dialect.page(0, range.limit()));
-    }
-    return sql.toString();
-  }
-
-  private QueriedRows fetched(
-      Connection connection,
-      String sql,
-      KeyRange range,
-      Condition condition,
-      List<JdbcColumn> wanted,
-      Optional<SearchCondition> search)
-      throws SQLException {
-    PreparedStatement statement =
-        connection.prepareStatement(sql, ResultSet.TYPE_FORWARD_ONLY, ResultSet.CONCUR_READ_ONLY);
-    boolean large = wanted.stream().anyMatch(each -> each.format().large());
-    int most = database.settings().fetchSize();
-    statement.setFetchSize(large ? Math.min(most, FetchedRows.FIRST_FETCH) : most);
-    if (range.limit() > 0 && range.limit() < Integer.MAX_VALUE) {
-      statement.setMaxRows((int) range.limit());
-    }
-    int next = condition.bind(statement);
-    if (search.isPresent()) {
-      search.get().bind(statement, next);
-    }
-    return new FetchedRows(statement, most);
   }
 
   @Override
