@@ -32,16 +32,20 @@ public final class CsvRows implements Closeable {
    * @param names of the columns, one at least
    */
   public static CsvRows create(OutputStream out, List<String> names) throws IOException {
-    CsvRows rows =
-        new CsvRows(
-            new CSVWriter(
-                new OutputStreamWriter(out, StandardCharsets.UTF_8),
-                ICSVWriter.DEFAULT_SEPARATOR,
-                ICSVWriter.DEFAULT_QUOTE_CHARACTER,
-                ICSVWriter.DEFAULT_QUOTE_CHARACTER,
-                "\n"));
+    CsvRows rows = withoutHeader(out);
     rows.write(names.stream().map(FormulaGuard::guard).toArray(String[]::new), false);
     return rows;
+  }
+
+  /** Writes rows that go behind others. Closing closes the output. */
+  static CsvRows withoutHeader(OutputStream out) {
+    return new CsvRows(
+        new CSVWriter(
+            new OutputStreamWriter(out, StandardCharsets.UTF_8),
+            ICSVWriter.DEFAULT_SEPARATOR,
+            ICSVWriter.DEFAULT_QUOTE_CHARACTER,
+            ICSVWriter.DEFAULT_QUOTE_CHARACTER,
+            "\n"));
   }
 
   /**
@@ -68,6 +72,11 @@ public final class CsvRows implements Closeable {
     if (failure != null) {
       throw failure;
     }
+  }
+
+  /** Hands on what was added. */
+  void flush() throws IOException {
+    writer.flush();
   }
 
   @Override

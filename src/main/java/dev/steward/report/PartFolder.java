@@ -6,7 +6,6 @@ import dev.steward.report.parquet.ParquetFooter;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** The folder of a large report's parts in the making. */
 final class PartFolder {
@@ -47,15 +46,11 @@ final class PartFolder {
   /** Writes the rows of the parts as {@code NAME.csv}. */
   ReportFile csv(FileStore from, List<PartFile> parts) throws IOException {
     String path = schema.name() + ".csv";
-    try (MeasuredOutput output = MeasuredOutput.create(store, publication + "/" + path);
-        PartRows rows = new PartRows(from, schema, parts)) {
+    try (MeasuredOutput output = MeasuredOutput.create(store, publication + "/" + path)) {
       CsvRows csv = CsvRows.create(output, schema);
-      long count = 0;
-      for (List<@Nullable Object> row = rows.next(); row != null; row = rows.next()) {
-        csv.add(row);
-        count++;
-      }
+      new PartsAsCsv(from, schema).write(parts, csv, output);
       csv.close();
+      long count = parts.stream().mapToLong(PartFile::rows).sum();
       return new ReportFile(path, count, output.bytes(), output.sha256(), schema.columns());
     }
   }
