@@ -32,6 +32,8 @@ class ArchitectureTest {
           .definedBy("dev.steward.cli..")
           .layer("edge")
           .definedBy("dev.steward.batch..", "dev.steward.config..")
+          .layer("broker")
+          .definedBy("dev.steward.broker..")
           .layer("store")
           .definedBy("dev.steward.store..")
           .layer("capabilities")
@@ -68,6 +70,8 @@ class ArchitectureTest {
           .mayOnlyBeAccessedByLayers("root")
           .whereLayer("edge")
           .mayOnlyBeAccessedByLayers("cli")
+          .whereLayer("broker")
+          .mayOnlyBeAccessedByLayers("edge", "cli")
           .whereLayer("store")
           .mayOnlyBeAccessedByLayers("edge", "cli")
           .whereLayer("capabilities")
@@ -121,6 +125,7 @@ class ArchitectureTest {
           .resideOutsideOfPackages(
               "dev.steward",
               "dev.steward.batch..",
+              "dev.steward.broker..",
               "dev.steward.config..",
               "dev.steward.store..",
               "dev.steward.cli..",
@@ -137,6 +142,16 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAPackage("org.springframework.batch..");
+
+  @ArchTest
+  static final ArchRule onlyTheBrokerRoomKnowsMessages =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("dev.steward.broker..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "jakarta.jms..", "org.springframework.jms..", "org.apache.activemq..");
 
   @ArchTest
   static final ArchRule onlyParquetPackagesKnowParquet =

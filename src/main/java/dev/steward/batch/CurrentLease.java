@@ -9,10 +9,17 @@ import org.springframework.dao.DataAccessException;
 /** The lease under which this process works, to be looked at before what cannot be taken back. */
 final class CurrentLease {
   private final Leases leases;
+  private final CurrentPartition partition;
   private volatile Optional<Lease> held = Optional.empty();
 
-  CurrentLease(Leases leases) {
+  CurrentLease(Leases leases, CurrentPartition partition) {
     this.leases = leases;
+    this.partition = partition;
+  }
+
+  /** The lease that is held last. */
+  Lease known() {
+    return held.orElseThrow(() -> new IllegalStateException("No lease is held"));
   }
 
   /** Given back, the lease that was held before is the current one again. */
@@ -32,6 +39,11 @@ final class CurrentLease {
    * @throws SourceException where another process has taken over, or that cannot be told
    */
   void check() throws SourceException {
+    Optional<HeldPartition> ofWorker = partition.held();
+    if (ofWorker.isPresent()) {
+      ofWorker.get().check();
+      return;
+    }
     String attempt = "Cannot change anything";
     try {
       if (held.filter(leases::isHeld).isEmpty()) {

@@ -5,6 +5,7 @@ import dev.steward.files.FileStore;
 import dev.steward.store.AuditTrail;
 import dev.steward.store.Leases;
 import dev.steward.store.Runs;
+import dev.steward.store.SentPartitions;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerA
 import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Fallback;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.task.TaskExecutor;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -82,13 +84,20 @@ class JobConfiguration {
   }
 
   @Bean
-  Workspace workspace(DataSource dataSource, Equipment equipment) throws IOException {
+  CurrentPartition currentPartition() {
+    return new CurrentPartition();
+  }
+
+  @Bean
+  Workspace workspace(DataSource dataSource, Equipment equipment, CurrentPartition partition)
+      throws IOException {
     FileStore files = FileStore.of(equipment.staging(), Map.of());
     return new Workspace(
         new JdbcTemplate(dataSource),
         equipment.cipher(),
         files,
-        files.resolve(equipment.staging()));
+        files.resolve(equipment.staging()),
+        partition);
   }
 
   @Bean
@@ -100,10 +109,19 @@ class JobConfiguration {
   }
 
   @Bean
+  @Fallback
+  PartitionHandlers localPartitions(TaskExecutor unitThreads, Equipment equipment) {
+    return new LocalPartitions(unitThreads, equipment.settings().threads());
+  }
+
+  @Bean
   @StepScope
   UnitReader unitReader(
-      @Value("#{stepExecution}") StepExecution execution, Workspace workspace, StopSignal stop) {
-    return new UnitReader(execution, workspace, stop);
+      @Value("#{stepExecution}") StepExecution execution,
+      Workspace workspace,
+      StopSignal stop,
+      CurrentPartition partition) {
+    return new UnitReader(execution, workspace, stop, partition);
   }
 
   @Bean
@@ -114,10 +132,10 @@ class JobConfiguration {
       Runs runs,
       StopSignal stop,
       UnitReader unitReader,
-      TaskExecutor unitThreads,
+      CurrentPartition partition,
+      PartitionHandlers partitions,
       CurrentRun currentRun,
-      AuditTrail audit,
-      Equipment equipment) {
+      AuditTrail audit) {
     return new JobParts(
         repository,
         transactionManager,
@@ -125,10 +143,10 @@ class JobConfiguration {
         runs,
         stop,
         unitReader,
-        unitThreads,
+        partition,
+        partitions,
         currentRun,
-        audit,
-        equipment.settings());
+        audit);
   }
 
   @Bean
@@ -137,8 +155,20 @@ class JobConfiguration {
   }
 
   @Bean
-  CurrentLease currentLease(Leases leases) {
-    return new CurrentLease(leases);
+  CurrentLease currentLease(Leases leases, CurrentPartition partition) {
+    return new CurrentLease(leases, partition);
+  }
+
+  @Bean
+  SentPartitions sentPartitions(
+      DataSource dataSource, PlatformTransactionManager transactionManager) {
+    return new SentPartitions(
+        JdbcClient.create(dataSource), new TransactionTemplate(transactionManager));
+  }
+
+  @Bean
+  RunRecovery runRecovery(JobRepository repository, AuditTrail audit, SentPartitions sent) {
+    return new RunRecovery(repository, audit, sent);
   }
 
   @Bean
@@ -149,14 +179,14 @@ class JobConfiguration {
       Leases leases,
       CurrentLease currentLease,
       Runs runs,
+      RunRecovery recovery,
       StopSignal stop,
-      AuditTrail audit,
       Equipment equipment) {
     return new JobRunner(
         jobs.stream().collect(Collectors.toMap(Job::getName, Function.identity())),
         operator,
         repository,
-        audit,
+        recovery,
         runs,
         leases,
         currentLease,

@@ -6,18 +6,19 @@ import dev.steward.store.AuditTrail;
 import dev.steward.store.Runs;
 import dev.steward.store.WorkUnit;
 import java.io.IOException;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.batch.core.ExitStatus;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.builder.JobBuilder;
 import org.springframework.batch.core.job.builder.SimpleJobBuilder;
-import org.springframework.batch.core.partition.support.TaskExecutorPartitionHandler;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.builder.StepBuilder;
 import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
-import org.springframework.core.task.TaskExecutor;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionOperations;
@@ -25,19 +26,18 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** The parts that jobs are put together from: plan, units, publish. */
 final class JobParts {
-  /** More partitions than threads even out units of different length. */
-  private static final int PARTITIONS_A_THREAD = 4;
-
   private final JobRepository repository;
   private final PlatformTransactionManager transactionManager;
   private final Workspace workspace;
   private final Runs runs;
   private final StopSignal stop;
   private final UnitReader reader;
-  private final TaskExecutor threads;
+  private final CurrentPartition partition;
+  private final PartitionHandlers partitions;
   private final CurrentRun currentRun;
   private final AuditTrail audit;
-  private final RunSettings settings;
+  private final Map<Step, Step> workersOf = new IdentityHashMap<>();
+  private final Map<String, Step> workers = new ConcurrentHashMap<>();
 
   JobParts(
       JobRepository repository,
@@ -46,20 +46,20 @@ final class JobParts {
       Runs runs,
       StopSignal stop,
       UnitReader reader,
-      TaskExecutor threads,
+      CurrentPartition partition,
+      PartitionHandlers partitions,
       CurrentRun currentRun,
-      AuditTrail audit,
-      RunSettings settings) {
+      AuditTrail audit) {
     this.repository = repository;
     this.transactionManager = transactionManager;
     this.workspace = workspace;
     this.runs = runs;
     this.stop = stop;
     this.reader = reader;
-    this.threads = threads;
+    this.partition = partition;
+    this.partitions = partitions;
     this.currentRun = currentRun;
     this.audit = audit;
-    this.settings = settings;
   }
 
   /** A job that ends as failed, to be started again, where its publication is incomplete. */
@@ -67,6 +67,12 @@ final class JobParts {
     SimpleJobBuilder job =
         new JobBuilder(name, repository).listener(currentRun).start(phases.get(0));
     phases.stream().skip(1).forEach(job::next);
+    for (Step phase : phases) {
+      Step worker = workersOf.get(phase);
+      if (worker != null) {
+        workers.put(name + "/" + worker.getName(), worker);
+      }
+    }
     return job.next(publish)
         .on(ExitStatus.COMPLETED.getExitCode())
         .to(clear)
@@ -78,6 +84,19 @@ final class JobParts {
         .fail()
         .end()
         .build();
+  }
+
+  /**
+   * What does the partitions of a step of a job that was put together here.
+   *
+   * @throws IllegalArgumentException where there is no such step
+   */
+  Step worker(String job, String step) {
+    Step worker = workers.get(job + "/" + step);
+    if (worker == null) {
+      throw new IllegalArgumentException("No such step: " + step + " of " + job);
+    }
+    return worker;
   }
 
   /** Plans the units of a step: all tables of the sources. */
@@ -124,19 +143,18 @@ final class JobParts {
             .transactionManager(transactionManager)
             .reader(reader)
             .processor(new UnitProcessor(work, workspace))
-            .writer(new UnitWriter(workspace))
+            .writer(new UnitWriter(workspace, partition))
             .allowStartIfComplete(true)
             .build();
-    TaskExecutorPartitionHandler partitions = new TaskExecutorPartitionHandler();
-    partitions.setTaskExecutor(threads);
-    partitions.setStep(worker);
-    partitions.setGridSize(settings.threads() * PARTITIONS_A_THREAD);
-    return new StepBuilder(step + "-units", repository)
-        .partitioner(worker)
-        .splitter(new UnitSplitter(step, repository, workspace))
-        .partitionHandler(partitions)
-        .allowStartIfComplete(true)
-        .build();
+    Step units =
+        new StepBuilder(step + "-units", repository)
+            .partitioner(worker)
+            .splitter(new UnitSplitter(step, repository, workspace))
+            .partitionHandler(partitions.of(step, worker))
+            .allowStartIfComplete(true)
+            .build();
+    workersOf.put(units, worker);
+    return units;
   }
 
   Step publish(Publisher publisher) {

@@ -1,6 +1,5 @@
 package dev.steward.batch;
 
-import dev.steward.store.AuditTrail;
 import dev.steward.store.Lease;
 import dev.steward.store.LeaseKeeper;
 import dev.steward.store.Leases;
@@ -32,7 +31,7 @@ public final class JobRunner {
   private final Map<String, Job> jobs;
   private final JobOperator operator;
   private final JobRepository repository;
-  private final AuditTrail audit;
+  private final RunRecovery recovery;
   private final Runs runs;
   private final Leases leases;
   private final CurrentLease currentLease;
@@ -46,7 +45,7 @@ public final class JobRunner {
       Map<String, Job> jobs,
       JobOperator operator,
       JobRepository repository,
-      AuditTrail audit,
+      RunRecovery recovery,
       Runs runs,
       Leases leases,
       CurrentLease currentLease,
@@ -58,7 +57,7 @@ public final class JobRunner {
     this.jobs = Map.copyOf(jobs);
     this.operator = operator;
     this.repository = repository;
-    this.audit = audit;
+    this.recovery = recovery;
     this.runs = runs;
     this.leases = leases;
     this.currentLease = currentLease;
@@ -143,7 +142,7 @@ public final class JobRunner {
     if (begun.filter(it -> !it.keyCheck().equals(keyCheck)).isPresent()) {
       return new RunOutcome.KeyChanged(begun.get());
     }
-    new RunRecovery(repository, audit).recover(job.getName(), parameters);
+    recovery.recover(job.getName(), parameters);
     JobExecution execution;
     try {
       execution = operator.start(job, parameters);

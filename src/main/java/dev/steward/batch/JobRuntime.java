@@ -79,18 +79,44 @@ public final class JobRuntime implements AutoCloseable {
     return start(environment, equipment, configurations(equipment));
   }
 
+  /** Starts it, to have its partitions done by workers. */
+  public static JobRuntime start(
+      ConfigurableEnvironment environment, Equipment equipment, ClusterSettings cluster) {
+    List<Class<?>> configurations = new ArrayList<>(List.of(configurations(equipment)));
+    configurations.add(ClusterConfiguration.class);
+    SpringApplication application =
+        application(environment, equipment, configurations.toArray(Class<?>[]::new));
+    application.addInitializers(
+        context ->
+            ((GenericApplicationContext) context)
+                .registerBean(ClusterSettings.class, () -> cluster));
+    return new JobRuntime(application.run());
+  }
+
+  /** The parts of all jobs, for a worker that outlives it. */
+  static ConfigurableApplicationContext forWorker(
+      ConfigurableEnvironment environment, Equipment equipment) {
+    SpringApplication application =
+        application(environment, equipment, configurations(equipment));
+    application.setRegisterShutdownHook(false);
+    return application.run();
+  }
+
   /** Starts it with some jobs. */
   static JobRuntime start(
       ConfigurableEnvironment environment, Equipment equipment, Class<?>... configurations) {
-    SpringApplication application =
-        new SpringApplicationBuilder(configurations)
-            .environment(environment)
-            .web(WebApplicationType.NONE)
-            .bannerMode(Banner.Mode.OFF)
-            .logStartupInfo(false)
-            .initializers(context -> register((GenericApplicationContext) context, equipment))
-            .build();
-    return new JobRuntime(application.run());
+    return new JobRuntime(application(environment, equipment, configurations).run());
+  }
+
+  private static SpringApplication application(
+      ConfigurableEnvironment environment, Equipment equipment, Class<?>... configurations) {
+    return new SpringApplicationBuilder(configurations)
+        .environment(environment)
+        .web(WebApplicationType.NONE)
+        .bannerMode(Banner.Mode.OFF)
+        .logStartupInfo(false)
+        .initializers(context -> register((GenericApplicationContext) context, equipment))
+        .build();
   }
 
   private static Class<?>[] configurations(Equipment equipment) {

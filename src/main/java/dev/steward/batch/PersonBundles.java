@@ -86,7 +86,7 @@ final class PersonBundles implements FoundRows.Reader {
         if (!resolution.merged().containsKey(request)) {
           RequestType type = Objects.requireNonNull(types.get(request));
           // requests' ids differ in more than file names can
-          String folder = run.bundles() + "/" + current.ordinal() + "-" + type.word();
+          String folder = run.bundlesOf(current.ordinal() + "-" + type.word());
           BundleRequest asked = new BundleRequest(request, type, pseudonym, run.run().asOf());
           finished.add(new Assembly.Finished(request, writer.write(folder, asked, tables)));
         }

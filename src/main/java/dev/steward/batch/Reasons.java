@@ -1,5 +1,6 @@
 package dev.steward.batch;
 
+import dev.steward.broker.BrokerException;
 import dev.steward.files.FileStore;
 import dev.steward.report.ReportFileException;
 import dev.steward.request.inbox.InboxException;
@@ -27,7 +28,9 @@ final class Reasons {
     Throwable cause = failure.getCause();
     if (failure instanceof SourceException
         || failure instanceof ReportFileException
-        || failure instanceof InboxException) {
+        || failure instanceof InboxException
+        || failure instanceof BrokerException
+        || failure instanceof RemoteFailure) {
       return "" + failure.getMessage();
     }
     if (failure instanceof FileSystemException unusable) {

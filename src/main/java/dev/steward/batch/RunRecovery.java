@@ -3,8 +3,10 @@ package dev.steward.batch;
 import dev.steward.audit.AuditAction;
 import dev.steward.audit.AuditEvent;
 import dev.steward.store.AuditTrail;
+import dev.steward.store.SentPartitions;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Objects;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.ExitStatus;
 import org.springframework.batch.core.job.JobExecution;
@@ -12,6 +14,7 @@ import org.springframework.batch.core.job.JobInstance;
 import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.StepExecution;
+import org.springframework.dao.OptimisticLockingFailureException;
 
 /**
  * Makes a run startable again after its process was killed or lost its database. To be called only
@@ -21,15 +24,20 @@ final class RunRecovery {
   private static final ExitStatus KILLED =
       ExitStatus.FAILED.addExitDescription("The process that ran this was lost.");
 
+  private static final int MOST_ATTEMPTS = 10;
+
   private final JobRepository repository;
   private final AuditTrail audit;
+  private final SentPartitions sent;
 
-  RunRecovery(JobRepository repository, AuditTrail audit) {
+  RunRecovery(JobRepository repository, AuditTrail audit, SentPartitions sent) {
     this.repository = repository;
     this.audit = audit;
+    this.sent = sent;
   }
 
   void recover(String jobName, JobParameters parameters) {
+    sent.revoke(jobName); // workers of a lost process may still be at work
     JobInstance instance = repository.getJobInstance(jobName, parameters);
     if (instance == null) {
       return;
@@ -41,12 +49,7 @@ final class RunRecovery {
     }
     for (JobExecution execution : executions) {
       for (StepExecution step : execution.getStepExecutions()) {
-        if (isUnsettled(step.getStatus())) {
-          step.setStatus(BatchStatus.FAILED);
-          step.setExitStatus(KILLED);
-          step.setEndTime(LocalDateTime.now());
-          repository.update(step);
-        }
+        settle(step);
       }
       if (isUnsettled(execution.getStatus())) {
         execution.setStatus(BatchStatus.FAILED);
@@ -58,6 +61,24 @@ final class RunRecovery {
                 RunContext.of(execution).place(),
                 "its process was killed or lost the control store"));
         repository.update(execution);
+      }
+    }
+  }
+
+  private void settle(StepExecution step) {
+    StepExecution current = step;
+    for (int attempts = 1; isUnsettled(current.getStatus()); attempts++) {
+      current.setStatus(BatchStatus.FAILED);
+      current.setExitStatus(KILLED);
+      current.setEndTime(LocalDateTime.now());
+      try {
+        repository.update(current);
+      } catch (OptimisticLockingFailureException e) {
+        // a worker has just written how far it came
+        if (attempts == MOST_ATTEMPTS) {
+          throw e;
+        }
+        current = Objects.requireNonNull(repository.getStepExecution(step.getId()));
       }
     }
   }

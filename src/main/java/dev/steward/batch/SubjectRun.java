@@ -79,6 +79,11 @@ final class SubjectRun {
     return bundles(workspace, run.jobInstanceId());
   }
 
+  /** A folder below that one for a person's bundles, which nobody else writes to. */
+  String bundlesOf(String person) {
+    return bundles() + "/" + person + workspace.draftMark();
+  }
+
   static String bundles(Workspace workspace, long jobInstanceId) {
     return workspace.folder(jobInstanceId) + "/bundles";
   }

@@ -15,9 +15,12 @@ class UnitReader implements ItemReader<WorkUnit> {
   private final WorkPlan plan;
   private final int partition;
   private final StopSignal stop;
+  private final CurrentPartition current;
   private int last;
 
-  UnitReader(StepExecution execution, Workspace workspace, StopSignal stop) {
+  UnitReader(
+      StepExecution execution, Workspace workspace, StopSignal stop, CurrentPartition current) {
+    this.current = current;
     String name = execution.getStepName();
     this.execution = execution;
     this.plan = workspace.plan(RunContext.of(execution).jobInstanceId(), UnitSplitter.stepOf(name));
@@ -27,7 +30,7 @@ class UnitReader implements ItemReader<WorkUnit> {
 
   @Override
   public @Nullable WorkUnit read() {
-    if (stop.isRequested()) {
+    if (stop.isRequested() || current.isToStop()) {
       execution.setTerminateOnly();
       return null;
     }

@@ -15,11 +15,18 @@ final class Workspace {
   private final StoreCipher cipher;
   private final FileStore files;
   private final String staging;
+  private final CurrentPartition partition;
 
   /**
    * @param staging a folder for all runs
    */
-  Workspace(JdbcTemplate jdbc, StoreCipher cipher, FileStore files, String staging) {
+  Workspace(
+      JdbcTemplate jdbc,
+      StoreCipher cipher,
+      FileStore files,
+      String staging,
+      CurrentPartition partition) {
+    this.partition = partition;
     this.jdbc = jdbc;
     this.cipher = cipher;
     this.files = files;
@@ -31,12 +38,18 @@ final class Workspace {
   }
 
   PartStore parts(long jobInstanceId, String step) {
-    return new PartStore(files, folder(jobInstanceId) + "/" + step, cipher);
+    return new PartStore(
+        files, folder(jobInstanceId) + "/" + step, cipher, partition.draftMark());
   }
 
   /** Parts that outlive their run. */
   KeptParts kept(String kind, Clock clock) {
     return new KeptParts(files, staging + "/kept-" + kind, cipher, clock);
+  }
+
+  /** Tells apart what those leave who have had a partition one after the other. */
+  String draftMark() {
+    return partition.draftMark().text();
   }
 
   /** Where its files are. */

@@ -80,6 +80,13 @@ public final class Sources implements AutoCloseable {
     return table(ref);
   }
 
+  /** Forgets the metadata of all tables: they may have changed since. */
+  public void forget() {
+    synchronized (tables) {
+      tables.clear();
+    }
+  }
+
   @Override
   public synchronized void close() {
     opened.values().forEach(Source::close);

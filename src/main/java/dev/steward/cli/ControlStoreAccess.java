@@ -76,6 +76,20 @@ final class ControlStoreAccess {
     }
   }
 
+  /** For a worker, each of whose threads has one connection for its unit and one beside. */
+  static ControlStore forWorker(StewardConfiguration configuration)
+      throws IOException, ConfigurationFaults {
+    ControlStore store = open(configuration, 2 * configuration.threads() + SPARE_CONNECTIONS);
+    try {
+      store.migrate();
+      checkKey(configuration, store);
+      return store;
+    } catch (RuntimeException | ConfigurationFaults | IOException e) {
+      store.close();
+      throw e;
+    }
+  }
+
   /** For a process that only looks or asks; empty where nothing has been run yet. */
   static Optional<ControlStore> forQuery(StewardConfiguration configuration) throws IOException {
     Path home = Path.of(configuration.home());
@@ -170,7 +184,11 @@ final class ControlStoreAccess {
   }
 
   private static ControlStore open(StewardConfiguration configuration) throws IOException {
-    int connections = configuration.threads() + SPARE_CONNECTIONS;
+    return open(configuration, configuration.threads() + SPARE_CONNECTIONS);
+  }
+
+  private static ControlStore open(StewardConfiguration configuration, int connections)
+      throws IOException {
     return configuration.controlStore().isPresent()
         ? ControlStore.at(
             configuration.controlStore().get().url(),

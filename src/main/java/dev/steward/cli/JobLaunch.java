@@ -3,17 +3,16 @@ package dev.steward.cli;
 import dev.steward.batch.JobRequest;
 import dev.steward.batch.JobRuntime;
 import dev.steward.batch.RunOutcome;
-import dev.steward.batch.RunSettings;
 import dev.steward.catalog.Sources;
 import dev.steward.config.ConfigurationFaults;
+import dev.steward.config.RemoteWork;
 import dev.steward.config.StewardConfiguration;
 import dev.steward.files.FileStore;
 import dev.steward.store.ControlStore;
 import dev.steward.store.ControlStoreException;
-import dev.steward.store.ProcessIdentity;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.time.Clock;
+import java.util.Optional;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
@@ -49,7 +48,7 @@ final class JobLaunch {
     }
     try (store;
         Sources sources = new Sources(configuration.sources());
-        JobRuntime runtime = JobRuntime.start(environment, equipment(store, sources))) {
+        JobRuntime runtime = start(store, sources)) {
       RunOutcome outcome;
       try (ProgressDisplay progress =
           ProgressDisplay.of(request.jobName(), runtime::progress, quiet, err)) {
@@ -71,32 +70,13 @@ final class JobLaunch {
     }
   }
 
-  private JobRuntime.Equipment equipment(ControlStore store, Sources sources) throws IOException {
-    return new JobRuntime.Equipment(
-        ProcessIdentity.current(),
-        ControlStoreAccess.actor(configuration),
-        store.dataSource(),
-        ControlStoreAccess.cipher(configuration),
-        new RunSettings(
-            configuration.sha256(),
-            configuration.rulesSha256(),
-            configuration.timeZone(),
-            configuration.leaseExpiry(),
-            configuration.threads(),
-            StewardVersion.current(),
-            StewardVersion.build()),
-        configuration.catalog(),
-        configuration.ownRules(),
-        sources,
-        configuration.inventoryScope(),
-        configuration.eligibility(),
-        configuration.requests(),
-        configuration.erasureLimits(),
-        configuration.export(),
-        configuration.nightParts(),
-        configuration.pseudonymKey(),
-        configuration.reports(),
-        configuration.home() + "/staging",
-        Clock.systemUTC());
+  private JobRuntime start(ControlStore store, Sources sources) throws IOException {
+    JobRuntime.Equipment equipment =
+        JobEquipment.of(configuration, store.dataSource(), sources);
+    Optional<RemoteWork> work = configuration.remoteWork();
+    return work.isEmpty()
+        ? JobRuntime.start(environment, equipment)
+        : JobRuntime.start(
+            environment, equipment, JobEquipment.cluster(configuration, work.get()));
   }
 }

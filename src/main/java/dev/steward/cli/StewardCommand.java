@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
     versionProvider = StewardVersion.class,
     subcommands = {
       RunCommand.class,
+      WorkerCommand.class,
       StopCommand.class,
       StatusCommand.class,
       CheckCommand.class,

@@ -62,6 +62,7 @@ final class ConfigurationCheck {
     Optional<EligibilitySettings> eligibility =
         new ConsentCheck(names, tables, zone, properties.pseudonymises(), faults)
             .settings(properties.consent());
+    Duration leaseExpiry = leaseExpiry();
     return new StewardConfiguration(
         home(),
         orElse(properties.reports(), "reports"),
@@ -70,7 +71,7 @@ final class ConfigurationCheck {
         key,
         scope,
         threads(),
-        leaseExpiry(),
+        leaseExpiry,
         controlStore(properties.controlStore()),
         sources,
         new Catalog(tables, overrides),
@@ -85,6 +86,7 @@ final class ConfigurationCheck {
         Optional.ofNullable(properties.metrics())
             .map(it -> orElse(it.textfile(), ""))
             .filter(it -> !it.isEmpty()),
+        new ClusterCheck(faults).remoteWork(properties, leaseExpiry),
         Fingerprint.of(MaskedSecrets.in(properties)),
         Fingerprint.of(RunRules.of(properties, tables, scope, ownRules, overrides, requests)));
   }

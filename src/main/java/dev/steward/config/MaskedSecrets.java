@@ -1,5 +1,6 @@
 package dev.steward.config;
 
+import dev.steward.config.ClusterProperties.BrokerProperties;
 import dev.steward.config.StewardProperties.ControlStoreProperties;
 import dev.steward.config.StewardProperties.RequestProperties;
 import java.util.Map;
@@ -48,7 +49,23 @@ final class MaskedSecrets {
         properties.nightly(),
         properties.metrics(),
         properties.catalog(),
+        properties.cluster() == null ? null : in(properties.cluster()),
         properties.demo());
+  }
+
+  private static ClusterProperties in(ClusterProperties cluster) {
+    BrokerProperties broker = cluster.broker();
+    return new ClusterProperties(
+        broker == null
+            ? null
+            : new BrokerProperties(
+                url(broker.url()),
+                broker.username(),
+                mask(broker.password()),
+                broker.connectionFactory(),
+                broker.patience()),
+        cluster.queue(),
+        cluster.partitions());
   }
 
   private static ExportProperties in(ExportProperties export) {

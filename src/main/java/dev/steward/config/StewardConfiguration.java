@@ -40,6 +40,7 @@ import org.springframework.core.env.ConfigurableEnvironment;
  * @param export how requests for data are answered
  * @param nightParts what {@code nightly} consists of
  * @param metricsFile where a run writes metrics at its end, a local path; empty: nowhere
+ * @param remoteWork how work is spread over workers; empty: this process does it
  * @param sha256 of the effective configuration, with secrets masked
  * @param rulesSha256 of what may not change between the tries of one run: the sources' names and
  *     types, the choice of schemas and tables, the declarations, the inventory's mode, what the
@@ -65,6 +66,7 @@ public record StewardConfiguration(
     ExportSettings export,
     List<NightPart> nightParts,
     Optional<String> metricsFile,
+    Optional<RemoteWork> remoteWork,
     String sha256,
     String rulesSha256) {
   public StewardConfiguration {

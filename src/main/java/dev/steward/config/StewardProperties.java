@@ -26,6 +26,7 @@ record StewardProperties(
     @Nullable NightlyProperties nightly,
     @Nullable MetricsProperties metrics,
     @Nullable CatalogProperties catalog,
+    @Nullable ClusterProperties cluster,
     @Nullable DemoProperties demo) {
   static final StewardProperties NONE =
       new StewardProperties(
@@ -80,6 +81,32 @@ record StewardProperties(
         nightly,
         metrics,
         catalog,
+        cluster,
+        demo);
+  }
+
+  /** Without what may differ between the machines that work on one run. */
+  StewardProperties withoutMachine() {
+    return new StewardProperties(
+        null,
+        reports,
+        timeZone,
+        null,
+        pseudonymKey,
+        reportsPseudonymised,
+        inventory,
+        null,
+        null,
+        null,
+        sources,
+        requests,
+        consent,
+        erasure,
+        export,
+        nightly,
+        null,
+        catalog,
+        null,
         demo);
   }
 

@@ -5,6 +5,7 @@ import dev.steward.report.PartFile;
 import dev.steward.report.ReportPart;
 import dev.steward.report.ReportSchema;
 import java.io.IOException;
+import java.util.UUID;
 
 /**
  * Where units write the parts of reports, under names that tell the unit: done twice, it leaves the
@@ -15,9 +16,9 @@ import java.io.IOException;
 public record PartFiles(FileStore files, String folder) {
   private static final String DRAFT = ".tmp";
 
-  /** Starts a part. */
+  /** Starts a part, in a file that nobody else writes to: see {@link dev.steward.files.ScratchName}. */
   ReportPart start(ReportSchema schema, String name) throws IOException {
-    return ReportPart.create(files, path(schema, name) + DRAFT, schema);
+    return ReportPart.create(files, path(schema, name) + "." + UUID.randomUUID() + DRAFT, schema);
   }
 
   /** Completes it, under its name. */

@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * Parts that outlive their run, by the name of the content they were made from, so that a later run
@@ -58,7 +59,7 @@ public final class KeptParts {
   /** Keeps a part, over the one that is kept under the name. */
   public void keep(String content, byte[] part) throws IOException {
     String path = path(content);
-    String draft = path + "." + Thread.currentThread().getId() + DRAFT;
+    String draft = path + "." + UUID.randomUUID() + DRAFT;
     try (OutputStream out = files.write(draft)) {
       out.write(cipher.encrypt(part));
     }

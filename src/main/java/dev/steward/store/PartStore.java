@@ -1,6 +1,7 @@
 package dev.steward.store;
 
 import dev.steward.files.FileStore;
+import dev.steward.files.StoredFile;
 import dev.steward.shuffle.KeyRanges;
 import dev.steward.shuffle.Part;
 import dev.steward.shuffle.PartWriter;
@@ -13,17 +14,28 @@ import java.io.OutputStream;
  * work, a part from the moment its unit's result is stored. Doing a unit again replaces its part.
  */
 public final class PartStore {
+  private static final String DRAFT = ".tmp";
+
   private final FileStore files;
   private final String folder;
   private final StoreCipher cipher;
+  private final DraftMark mark;
 
   /**
    * @param folder where the parts of one step of one run lie
    */
   public PartStore(FileStore files, String folder, StoreCipher cipher) {
+    this(files, folder, cipher, DraftMark.NONE);
+  }
+
+  /**
+   * @param mark of whose drafts they are
+   */
+  public PartStore(FileStore files, String folder, StoreCipher cipher, DraftMark mark) {
     this.files = files;
     this.folder = folder;
     this.cipher = cipher;
+    this.mark = mark;
   }
 
   /** Writes a unit's output, on disk when this returns. */
@@ -43,9 +55,24 @@ public final class PartStore {
     return Part.open(files, path(seq), cipher);
   }
 
-  /** Makes a unit's draft its part, at once. */
+  /** Makes a unit's draft its part, at once; drafts of those who had the unit before go. */
   public void seal(int seq) throws IOException {
+    for (DraftMark earlier : mark.earlier()) {
+      // whoever was taken for dead between confirming its lease and this finds nothing to seal
+      files.delete(path(seq) + earlier.text() + DRAFT);
+    }
     files.move(draftPath(seq), path(seq));
+  }
+
+  /** Removes all drafts: those of workers who have lost them. */
+  public void sweep() throws IOException {
+    if (files.exists(folder)) {
+      for (StoredFile file : files.list(folder).files()) {
+        if (file.path().endsWith(DRAFT)) {
+          files.delete(file.path());
+        }
+      }
+    }
   }
 
   public byte[] read(int seq) throws IOException {
@@ -64,6 +91,6 @@ public final class PartStore {
   }
 
   private String draftPath(int seq) {
-    return folder + "/" + seq + ".part.tmp";
+    return path(seq) + mark.text() + DRAFT;
   }
 }

@@ -32,7 +32,8 @@ final class SchemaHistory {
           "V3__subject_requests.sql",
           "V4__decided_subject.sql",
           "V5__request_subjects.sql",
-          "V7__audit_trail.sql");
+          "V7__audit_trail.sql",
+          "V9__partition_leases.sql");
 
   /** All others. */
   static final List<JavaMigration> CLASSES =

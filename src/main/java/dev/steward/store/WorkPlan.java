@@ -287,6 +287,20 @@ public final class WorkPlan {
         .optional();
   }
 
+  /** How many units of a partition have no result. */
+  public int due(int partition) {
+    return jdbc.sql(
+            """
+            select count(*) from work_unit u
+            where job_instance_id = ? and step = ? and partition_number = ? and not exists
+              (select 1 from unit_result r where r.job_instance_id = u.job_instance_id
+                 and r.step = u.step and r.seq = u.seq)
+            """)
+        .params(jobInstanceId, step, partition)
+        .query(Integer.class)
+        .single();
+  }
+
   private WorkUnit unit(ResultSet row, int number) throws SQLException {
     return new WorkUnit(
         jobInstanceId,
