@@ -28,7 +28,7 @@ import org.springframework.transaction.TransactionException;
 final class PartitionWatch {
   private static final Logger log = LoggerFactory.getLogger(PartitionWatch.class);
   private static final long SHORTEST_PAUSE_MILLIS = 20;
-  private static final long LONGEST_PAUSE_MILLIS = 500;
+  private static final long LONGEST_PAUSE_MILLIS = 250;
   private static final int MOST_LOSSES = 5;
 
   private final StepAtWorkers step;

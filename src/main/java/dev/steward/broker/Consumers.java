@@ -38,7 +38,8 @@ public final class Consumers implements AutoCloseable {
     container.setReceiveTimeout(500);
     container.setMessageListener(
         (jakarta.jms.MessageListener) message -> message(message).ifPresent(work));
-    container.setErrorHandler(fault -> log.warn("A partition was not taken: {}", fault.toString()));
+    container.setErrorHandler(
+        fault -> log.warn("A message goes back: {}", fault.getClass().getSimpleName()));
     container.afterPropertiesSet();
   }
 
