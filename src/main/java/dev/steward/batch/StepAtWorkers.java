@@ -63,6 +63,7 @@ final class StepAtWorkers {
               run.jobName(),
               run.fence(),
               partition.getStepName(),
+              Objects.requireNonNullElse(partition.getVersion(), 0),
               workSha256,
               FIRST_FENCE),
           step);

@@ -9,6 +9,7 @@ import dev.steward.store.PartitionLeases;
 import dev.steward.store.PartitionLeases.Standing;
 import dev.steward.store.ProcessIdentity;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
@@ -93,8 +94,11 @@ public final class WorkerRuntime implements AutoCloseable {
       WorkerSession session = sessions.enter(jobExecutionId);
       try {
         StepExecution execution = session.execution(partition.lease().stepExecutionId());
-        if (!execution.getStatus().isRunning()) {
-          log.debug("{} is over", partition.lease().stepName());
+        boolean isOurs =
+            Objects.equals(execution.getVersion(), partition.lease().executionVersion());
+        if (!isOurs || !execution.getStatus().isRunning()) {
+          // frozen since it took the lease: whatever it wrote would be in its successor's way
+          log.warn("{} was taken over", partition.lease().stepName());
           return;
         }
         session.work(partition, execution);

@@ -28,4 +28,10 @@ final class AnonymiseProperties {
   @Nullable String text() {
     return text;
   }
+
+  /** Equal for equal settings: fingerprints are made of it. */
+  @Override
+  public String toString() {
+    return word == null ? "text: " + text : "word: " + word;
+  }
 }

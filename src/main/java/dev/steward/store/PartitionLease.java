@@ -6,6 +6,8 @@ package dev.steward.store;
  *
  * @param jobName of the run's own lease, under whose fence the partition was sent
  * @param stepName tells step and partition
+ * @param executionVersion of the partition's step execution when the lease was taken: of another, a
+ *     successor has taken over before the execution was read
  * @param workSha256 of all that makes the work what it is: configuration, key and program
  */
 public record PartitionLease(
@@ -14,5 +16,6 @@ public record PartitionLease(
     String jobName,
     long runFence,
     String stepName,
+    int executionVersion,
     String workSha256,
     long fence) {}

@@ -51,6 +51,8 @@ public final class PartitionLeases {
               process_began_at = ?, expires_at = current_timestamp + %s
             where step_execution_id = ? and fence = ? and state = 'waiting' and %s
             returning step_execution_id, job_execution_id, job_name, run_fence, step_name,
+              (select version from batch_step_execution e
+                where e.step_execution_id = p.step_execution_id) as execution_version,
               work_sha256, fence
             """
                 .formatted(interval(expiry), RUN_IS_LIVE))
@@ -151,6 +153,7 @@ public final class PartitionLeases {
         row.getString("job_name"),
         row.getLong("run_fence"),
         row.getString("step_name"),
+        row.getInt("execution_version"),
         row.getString("work_sha256"),
         row.getLong("fence"));
   }

@@ -34,6 +34,22 @@ class FingerprintTest {
               note: {subject: {column: contact}}
       """;
 
+  @Test
+  void isTheSameInEachProcess() throws ConfigurationFaults {
+    String anonymised =
+        """
+        steward:
+          sources:
+            crm:
+              tables:
+                contact: {columns: {a: {anonymise: {text: gone}}, b: {anonymise: null}}}
+        """;
+
+    assertThat(bind(BASE, anonymised).sha256()).isEqualTo(bind(BASE, anonymised).sha256());
+    assertThat(bind(BASE, anonymised.replace("gone", "away")).sha256())
+        .isNotEqualTo(bind(BASE, anonymised).sha256());
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

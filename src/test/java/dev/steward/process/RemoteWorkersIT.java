@@ -116,10 +116,10 @@ class RemoteWorkersIT {
     manager.awaitsMessage("was lost by process " + killed.pid());
     StewardProcess frozen = fleet.awaitsTaking();
     WorkerFleet.signal(frozen, "STOP");
-    broker.stop();
     manager.awaitsMessage("was lost by process " + frozen.pid());
-    broker.start();
+    broker.stop();
     WorkerFleet.signal(frozen, "CONT");
+    broker.start();
     isAsAlone(3, manager.result());
     frozen.awaitsMessage("was taken over");
 
