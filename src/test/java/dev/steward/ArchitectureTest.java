@@ -43,7 +43,7 @@ class ArchitectureTest {
               "dev.steward.eligibility..",
               "dev.steward.export..",
               "dev.steward.erasure..",
-              "dev.steward.rectification..",
+              "dev.steward.lineage..",
               "dev.steward.nightly..",
               "dev.steward.page..",
               "dev.steward.processing..",
@@ -179,6 +179,15 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("picocli..", "me.tongfei.progressbar..");
+
+  @ArchTest
+  static final ArchRule onlyLineageKnowsOpenLineage =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("dev.steward.lineage..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("io.openlineage..");
 
   @ArchTest
   static final ArchRule onlyPlotsKnowTheChartingLibrary =

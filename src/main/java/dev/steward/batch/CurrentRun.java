@@ -6,8 +6,7 @@ import dev.steward.store.AuditTrail;
 import dev.steward.store.Progress;
 import dev.steward.store.Run;
 import dev.steward.store.Runs;
-import java.util.List;
-import java.util.OptionalLong;
+import java.util.Optional;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.listener.JobExecutionListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,7 +18,7 @@ final class CurrentRun implements JobExecutionListener {
   private final String rulesSha256;
   private final String keyCheck;
   private final AuditTrail audit;
-  private volatile OptionalLong jobInstanceId = OptionalLong.empty();
+  private volatile Optional<RunContext> current = Optional.empty();
 
   CurrentRun(JdbcClient jdbc, Runs runs, String rulesSha256, String keyCheck, AuditTrail audit) {
     this.jdbc = jdbc;
@@ -33,7 +32,7 @@ final class CurrentRun implements JobExecutionListener {
   public void beforeJob(JobExecution execution) {
     RunContext run = RunContext.of(execution);
     runs.begin(run.jobInstanceId(), run.jobName(), run.asOf(), run.number(), rulesSha256, keyCheck);
-    jobInstanceId = OptionalLong.of(run.jobInstanceId());
+    current = Optional.of(run);
     audit.record(new AuditEvent(AuditAction.RUN_STARTED, run.place(), ""));
   }
 
@@ -51,7 +50,9 @@ final class CurrentRun implements JobExecutionListener {
             runs.find(run.jobInstanceId()).flatMap(Run::publishedStatus).orElse("")));
   }
 
-  List<Progress> progress() {
-    return jobInstanceId.isEmpty() ? List.of() : Progress.of(jdbc, jobInstanceId.getAsLong());
+  /** Of the part of the night that is at work, where there are parts. */
+  Optional<RunProgress> progress() {
+    return current.map(
+        run -> new RunProgress(run.jobName(), Progress.of(jdbc, run.jobInstanceId())));
   }
 }

@@ -74,6 +74,12 @@ class JobConfiguration {
   }
 
   @Bean
+  RunLineage runLineage(Runs runs, Equipment equipment) {
+    return new RunLineage(
+        equipment.lineage(), runs, equipment.settings().zone(), equipment.eligibility());
+  }
+
+  @Bean
   AuditTrail auditTrail(DataSource dataSource, Equipment equipment) {
     return new AuditTrail(
         dataSource,
@@ -135,6 +141,7 @@ class JobConfiguration {
       CurrentPartition partition,
       PartitionHandlers partitions,
       CurrentRun currentRun,
+      RunLineage lineage,
       AuditTrail audit) {
     return new JobParts(
         repository,
@@ -146,6 +153,7 @@ class JobConfiguration {
         partition,
         partitions,
         currentRun,
+        lineage,
         audit);
   }
 
@@ -167,8 +175,8 @@ class JobConfiguration {
   }
 
   @Bean
-  RunRecovery runRecovery(JobRepository repository, AuditTrail audit, SentPartitions sent) {
-    return new RunRecovery(repository, audit, sent);
+  RunRecovery runRecovery(JobRepository repository, AuditTrail audit, RunLineage lineage, SentPartitions sent) {
+    return new RunRecovery(repository, audit, lineage, sent);
   }
 
   @Bean

@@ -35,6 +35,7 @@ final class JobParts {
   private final CurrentPartition partition;
   private final PartitionHandlers partitions;
   private final CurrentRun currentRun;
+  private final RunLineage lineage;
   private final AuditTrail audit;
   private final Map<Step, Step> workersOf = new IdentityHashMap<>();
   private final Map<String, Step> workers = new ConcurrentHashMap<>();
@@ -49,6 +50,7 @@ final class JobParts {
       CurrentPartition partition,
       PartitionHandlers partitions,
       CurrentRun currentRun,
+      RunLineage lineage,
       AuditTrail audit) {
     this.repository = repository;
     this.transactionManager = transactionManager;
@@ -59,13 +61,17 @@ final class JobParts {
     this.partition = partition;
     this.partitions = partitions;
     this.currentRun = currentRun;
+    this.lineage = lineage;
     this.audit = audit;
   }
 
   /** A job that ends as failed, to be started again, where its publication is incomplete. */
   Job job(String name, List<Step> phases, Step publish, Step clear) {
     SimpleJobBuilder job =
-        new JobBuilder(name, repository).listener(currentRun).start(phases.get(0));
+        new JobBuilder(name, repository)
+            .listener(currentRun)
+            .listener(lineage)
+            .start(phases.get(0));
     phases.stream().skip(1).forEach(job::next);
     for (Step phase : phases) {
       Step worker = workersOf.get(phase);

@@ -10,7 +10,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +21,6 @@ import org.springframework.batch.core.job.JobExecutionException;
 import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.repository.JobRepository;
-import org.springframework.batch.core.step.StepExecution;
 
 /** Starts a job, or finishes it where an earlier try left it. */
 public final class JobRunner {
@@ -177,28 +175,12 @@ public final class JobRunner {
     if (execution.getStatus() == BatchStatus.STOPPED) {
       return new RunOutcome.Stopped();
     }
-    List<String> reasons = reasons(execution);
+    List<String> reasons = Reasons.of(execution);
     if (reasons.isEmpty() && run.filter(Run::isAwaiting).isPresent()) {
       return new RunOutcome.Awaiting(run.get());
     }
     return reasons.isEmpty() && run.flatMap(Run::publishedStatus).isPresent()
         ? new RunOutcome.Incomplete(run.get())
         : new RunOutcome.Failed(reasons);
-  }
-
-  /** The partition's own execution has the reason. */
-  private static boolean tellsOfAPartition(Throwable failure) {
-    return failure instanceof JobExecutionException && failure.getCause() == null;
-  }
-
-  private static List<String> reasons(JobExecution execution) {
-    Set<String> reasons = new LinkedHashSet<>();
-    for (StepExecution step : execution.getStepExecutions()) {
-      step.getFailureExceptions().stream()
-          .filter(failure -> !tellsOfAPartition(failure))
-          .forEach(failure -> reasons.add(step.getStepName() + ": " + Reasons.of(failure)));
-    }
-    execution.getFailureExceptions().forEach(failure -> reasons.add(Reasons.of(failure)));
-    return List.copyOf(reasons);
   }
 }

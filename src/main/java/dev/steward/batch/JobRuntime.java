@@ -7,11 +7,11 @@ import dev.steward.detect.OwnRules;
 import dev.steward.eligibility.EligibilitySettings;
 import dev.steward.erasure.Limits;
 import dev.steward.export.ExportSettings;
+import dev.steward.lineage.Lineage;
 import dev.steward.nightly.NightPart;
 import dev.steward.request.RequestSettings;
 import dev.steward.source.ScanScope;
 import dev.steward.store.ProcessIdentity;
-import dev.steward.store.Progress;
 import dev.steward.store.StoreCipher;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -50,6 +50,7 @@ public final class JobRuntime implements AutoCloseable {
    * @param erasureLimits how much may be erased without being asked about
    * @param export how requests for data are answered
    * @param nightParts what {@code nightly} consists of
+   * @param lineage told of each try
    * @param pseudonymKey needed by jobs that heed requests
    * @param reports the folder of all reports, a local path or a Hadoop URI
    * @param staging a folder for the units' parts
@@ -69,6 +70,7 @@ public final class JobRuntime implements AutoCloseable {
       Limits erasureLimits,
       ExportSettings export,
       List<NightPart> nightParts,
+      Lineage lineage,
       Optional<PseudonymKey> pseudonymKey,
       String reports,
       String staging,
@@ -149,8 +151,8 @@ public final class JobRuntime implements AutoCloseable {
     }
   }
 
-  /** How far the run has come; empty before its units are planned. */
-  public List<Progress> progress() {
+  /** How far the run has come, of a night the part that is at work; empty before it begins. */
+  public Optional<RunProgress> progress() {
     return context.getBean(CurrentRun.class).progress();
   }
 

@@ -7,6 +7,12 @@ import dev.steward.request.inbox.InboxException;
 import dev.steward.source.SourceException;
 import dev.steward.store.ControlStoreException;
 import java.nio.file.FileSystemException;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.JobExecutionException;
+import org.springframework.batch.core.step.StepExecution;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
 
@@ -22,6 +28,23 @@ final class Reasons {
   static String of(Throwable failure) {
     String reason = reason(failure);
     return reason.length() <= LONGEST ? reason : reason.substring(0, LONGEST) + "…";
+  }
+
+  /** Why a job's execution failed, each reason once; none where nothing was thrown. */
+  static List<String> of(JobExecution execution) {
+    Set<String> reasons = new LinkedHashSet<>();
+    for (StepExecution step : execution.getStepExecutions()) {
+      step.getFailureExceptions().stream()
+          .filter(failure -> !tellsOfAPartition(failure))
+          .forEach(failure -> reasons.add(step.getStepName() + ": " + of(failure)));
+    }
+    execution.getFailureExceptions().forEach(failure -> reasons.add(of(failure)));
+    return List.copyOf(reasons);
+  }
+
+  /** The partition's own execution has the reason. */
+  private static boolean tellsOfAPartition(Throwable failure) {
+    return failure instanceof JobExecutionException && failure.getCause() == null;
   }
 
   private static String reason(Throwable failure) {

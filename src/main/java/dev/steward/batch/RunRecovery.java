@@ -28,11 +28,14 @@ final class RunRecovery {
 
   private final JobRepository repository;
   private final AuditTrail audit;
+  private final RunLineage lineage;
   private final SentPartitions sent;
 
-  RunRecovery(JobRepository repository, AuditTrail audit, SentPartitions sent) {
+  RunRecovery(
+      JobRepository repository, AuditTrail audit, RunLineage lineage, SentPartitions sent) {
     this.repository = repository;
     this.audit = audit;
+    this.lineage = lineage;
     this.sent = sent;
   }
 
@@ -61,6 +64,7 @@ final class RunRecovery {
                 RunContext.of(execution).place(),
                 "its process was killed or lost the control store"));
         repository.update(execution);
+        lineage.lost(execution);
       }
     }
   }

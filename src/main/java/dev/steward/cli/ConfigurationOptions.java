@@ -6,10 +6,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.core.env.ConfigurableEnvironment;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** Where a command finds its configuration. */
 final class ConfigurationOptions {
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec command;
+
   @Option(
       names = "--config",
       arity = "1",
@@ -25,6 +30,10 @@ final class ConfigurationOptions {
   }
 
   ConfigurableEnvironment environment() throws ConfigurationFaults {
-    return ConfigurationFiles.load(files, properties);
+    ConfigurableEnvironment environment = ConfigurationFiles.load(files, properties);
+    if (StructuredLogs.areAsked(environment)) {
+      command.commandLine().setErr(StructuredLogs.begin(environment));
+    }
+    return environment;
   }
 }

@@ -6,6 +6,7 @@ import dev.steward.batch.RunSettings;
 import dev.steward.catalog.Sources;
 import dev.steward.config.RemoteWork;
 import dev.steward.config.StewardConfiguration;
+import dev.steward.lineage.Lineage;
 import dev.steward.store.ProcessIdentity;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -20,7 +21,8 @@ final class JobEquipment {
   private JobEquipment() {}
 
   static JobRuntime.Equipment of(
-      StewardConfiguration configuration, DataSource store, Sources sources) throws IOException {
+      StewardConfiguration configuration, DataSource store, Sources sources, Lineage lineage)
+      throws IOException {
     return new JobRuntime.Equipment(
         ProcessIdentity.current(),
         ControlStoreAccess.actor(configuration),
@@ -36,6 +38,7 @@ final class JobEquipment {
         configuration.erasureLimits(),
         configuration.export(),
         configuration.nightParts(),
+        lineage,
         configuration.pseudonymKey(),
         configuration.reports(),
         configuration.home() + "/staging",

@@ -7,15 +7,13 @@ import dev.steward.catalog.Sources;
 import dev.steward.config.ConfigurationFaults;
 import dev.steward.config.RemoteWork;
 import dev.steward.config.StewardConfiguration;
-import dev.steward.files.FileStore;
+import dev.steward.lineage.Lineage;
 import dev.steward.store.ControlStore;
-import dev.steward.store.ControlStoreException;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.time.Clock;
 import java.util.Optional;
 import org.springframework.core.env.ConfigurableEnvironment;
-import org.springframework.dao.DataAccessException;
-import org.springframework.transaction.TransactionException;
 
 /** Runs a job in this process and tells how it went. */
 final class JobLaunch {
@@ -48,31 +46,32 @@ final class JobLaunch {
     }
     try (store;
         Sources sources = new Sources(configuration.sources());
-        JobRuntime runtime = start(store, sources)) {
+        Lineage lineage = lineage(sources);
+        JobRuntime runtime = start(store, sources, lineage)) {
       RunOutcome outcome;
       try (ProgressDisplay progress =
-          ProgressDisplay.of(request.jobName(), runtime::progress, quiet, err)) {
+          ProgressDisplay.of(
+              runtime::progress, quiet, StructuredLogs.areAsked(environment), err)) {
         outcome = runtime.run(request);
       }
-      writeMetrics(store);
+      new MetricsOutlets(configuration, err).give(store);
       return new OutcomeMessages(out, err).tell(request, outcome);
     }
   }
 
-  /** Without them the run is what it is. */
-  private void writeMetrics(ControlStore store) throws ConfigurationFaults {
-    try {
-      new RunMetrics(configuration, store).write();
-    } catch (IOException e) {
-      err.println("Metrics are not written: " + FileStore.reason(e));
-    } catch (DataAccessException | TransactionException e) {
-      err.println("Metrics are not written: " + ControlStoreException.reason(e));
-    }
+  private Lineage lineage(Sources sources) {
+    return Lineage.to(
+        configuration.lineage(),
+        StewardVersion.current(),
+        sources,
+        configuration.reports(),
+        Clock.systemUTC());
   }
 
-  private JobRuntime start(ControlStore store, Sources sources) throws IOException {
+  private JobRuntime start(ControlStore store, Sources sources, Lineage lineage)
+      throws IOException {
     JobRuntime.Equipment equipment =
-        JobEquipment.of(configuration, store.dataSource(), sources);
+        JobEquipment.of(configuration, store.dataSource(), sources, lineage);
     Optional<RemoteWork> work = configuration.remoteWork();
     return work.isEmpty()
         ? JobRuntime.start(environment, equipment)

@@ -1,10 +1,11 @@
 package dev.steward.cli;
 
+import dev.steward.batch.RunProgress;
 import dev.steward.store.Progress;
 import java.io.PrintWriter;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -18,16 +19,14 @@ final class ProgressDisplay implements AutoCloseable {
   private static final int BAR_PERIOD_MILLIS = 500;
   private static final int LINE_PERIOD_MILLIS = 5_000;
 
-  private final String jobName;
-  private final Supplier<List<Progress>> source;
+  private final Supplier<Optional<RunProgress>> source;
   private final PrintWriter err;
   private final boolean bars;
   private final Map<String, ProgressBar> shown = new HashMap<>();
   private final ScheduledExecutorService clock;
 
   private ProgressDisplay(
-      String jobName, Supplier<List<Progress>> source, PrintWriter err, boolean bars) {
-    this.jobName = jobName;
+      Supplier<Optional<RunProgress>> source, PrintWriter err, boolean bars) {
     this.source = source;
     this.err = err;
     this.bars = bars;
@@ -40,39 +39,44 @@ final class ProgressDisplay implements AutoCloseable {
             });
   }
 
+  /**
+   * @param linesOnly no bars on a terminal either
+   */
   static ProgressDisplay of(
-      String jobName, Supplier<List<Progress>> source, boolean quiet, PrintWriter err) {
-    boolean terminal = System.console() != null;
-    ProgressDisplay display = new ProgressDisplay(jobName, source, err, terminal);
+      Supplier<Optional<RunProgress>> source, boolean quiet, boolean linesOnly, PrintWriter err) {
+    boolean bars = !linesOnly && System.console() != null;
+    ProgressDisplay display = new ProgressDisplay(source, err, bars);
     if (!quiet) {
-      int period = terminal ? BAR_PERIOD_MILLIS : LINE_PERIOD_MILLIS;
+      int period = bars ? BAR_PERIOD_MILLIS : LINE_PERIOD_MILLIS;
       display.clock.scheduleAtFixedRate(display::show, period, period, TimeUnit.MILLISECONDS);
     }
     return display;
   }
 
   private void show() {
-    List<Progress> steps;
     try {
-      steps = source.get();
+      source
+          .get()
+          .ifPresent(run -> run.steps().forEach(step -> show(run.jobName() + ": ", step)));
     } catch (DataAccessException e) {
       return; // the run itself will say what is wrong with the control store
     }
-    for (Progress step : steps) {
-      if (bars) {
-        ProgressBar bar = shown.computeIfAbsent(step.step(), name -> bar(name, step.units()));
-        bar.maxHint(step.units());
-        bar.stepTo(step.done());
-      } else {
-        err.println(
-            "%s: %s, %d of %d units%s"
-                .formatted(
-                    jobName,
-                    step.step(),
-                    step.done(),
-                    step.units(),
-                    step.failed() == 0 ? "" : ", " + step.failed() + " failed"));
-      }
+  }
+
+  private void show(String job, Progress step) {
+    String name = job + step.step();
+    if (bars) {
+      ProgressBar bar = shown.computeIfAbsent(name, it -> bar(it, step.units()));
+      bar.maxHint(step.units());
+      bar.stepTo(step.done());
+    } else {
+      err.println(
+          "%s, %d of %d units%s"
+              .formatted(
+                  name,
+                  step.done(),
+                  step.units(),
+                  step.failed() == 0 ? "" : ", " + step.failed() + " failed"));
     }
   }
 

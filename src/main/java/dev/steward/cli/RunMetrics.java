@@ -1,9 +1,7 @@
 package dev.steward.cli;
 
-import dev.steward.config.ConfigurationFaults;
 import dev.steward.config.StewardConfiguration;
 import dev.steward.core.PseudonymKey;
-import dev.steward.files.FileStore;
 import dev.steward.request.RequestClock;
 import dev.steward.store.ControlStore;
 import dev.steward.store.RequestRegister;
@@ -14,33 +12,23 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Map;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/**
- * The latest run of each job and the clock of requests as metrics, in the text format of
- * Prometheus, for the textfile collector of its node exporter.
- */
+/** The latest run of each job and the clock of requests as metrics. */
 record RunMetrics(StewardConfiguration configuration, ControlStore store) {
 
-  /** Writes them where the configuration says, at once; nothing happens where it does not. */
-  void write() throws IOException, ConfigurationFaults {
-    if (configuration.metricsFile().isEmpty()) {
-      return;
-    }
+  PrometheusMeterRegistry registry() throws IOException {
     PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     RunFigures.latest(JdbcClient.create(store.dataSource())).forEach(run -> add(run, registry));
     if (configuration.pseudonymKey().isPresent()) {
       add(clock(configuration.pseudonymKey().get()), registry);
     }
-    place(registry.scrape());
+    return registry;
   }
 
   private static void add(RunFigures run, MeterRegistry registry) {
@@ -104,18 +92,5 @@ record RunMetrics(StewardConfiguration configuration, ControlStore store) {
             .all(),
         new RequestSubjects(jdbc, transactions, key).names(),
         LocalDate.now(configuration.timeZone()));
-  }
-
-  private void place(String text) throws IOException {
-    String location = configuration.metricsFile().orElseThrow();
-    FileStore files = FileStore.of(location, Map.of());
-    String target = files.resolve(location);
-    int name = target.lastIndexOf('/') + 1;
-    // the collector reads *.prom, and never half a file
-    String draft = target.substring(0, name) + "." + target.substring(name) + ".tmp";
-    try (OutputStream out = files.write(draft)) {
-      out.write(text.getBytes(StandardCharsets.UTF_8));
-    }
-    files.move(draft, target);
   }
 }

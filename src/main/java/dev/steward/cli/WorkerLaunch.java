@@ -8,6 +8,7 @@ import dev.steward.catalog.Sources;
 import dev.steward.config.ConfigurationFaults;
 import dev.steward.config.RemoteWork;
 import dev.steward.config.StewardConfiguration;
+import dev.steward.lineage.Lineage;
 import dev.steward.store.ControlStore;
 import dev.steward.store.ProcessIdentity;
 import java.io.IOException;
@@ -66,7 +67,9 @@ final class WorkerLaunch {
 
   private JobRuntime.Equipment equipment(DataSource store) {
     try {
-      return JobEquipment.of(configuration, store, new Sources(configuration.sources()));
+      Sources sources = new Sources(configuration.sources());
+      return JobEquipment.of(
+          configuration, store, sources, Lineage.untold(sources, configuration.reports()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

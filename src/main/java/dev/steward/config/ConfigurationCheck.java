@@ -63,6 +63,7 @@ final class ConfigurationCheck {
         new ConsentCheck(names, tables, zone, properties.pseudonymises(), faults)
             .settings(properties.consent());
     Duration leaseExpiry = leaseExpiry();
+    TellingCheck telling = new TellingCheck(faults);
     return new StewardConfiguration(
         home(),
         orElse(properties.reports(), "reports"),
@@ -83,9 +84,9 @@ final class ConfigurationCheck {
             .settings(properties.export()),
         new NightlyCheck(key.isPresent(), properties.consent() != null, faults)
             .parts(properties.nightly()),
-        Optional.ofNullable(properties.metrics())
-            .map(it -> orElse(it.textfile(), ""))
-            .filter(it -> !it.isEmpty()),
+        telling.textfile(properties.metrics()),
+        telling.pushgateway(properties.metrics()),
+        telling.lineage(properties.lineage()),
         new ClusterCheck(faults).remoteWork(properties, leaseExpiry),
         Fingerprint.of(MaskedSecrets.in(properties)),
         Fingerprint.of(RunRules.of(properties, tables, scope, ownRules, overrides, requests)));

@@ -7,10 +7,6 @@ import dev.steward.export.RecipientKey;
 import dev.steward.files.FileStore;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Period;
 import java.util.Map;
@@ -22,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 /** Makes the settings of {@code steward.export}, without ever telling the passphrase. */
 final class ExportCheck {
   private static final PropertyPath PATH = PropertyPath.STEWARD.child("export");
-  private static final String FILE = "file:";
 
   private final Set<String> sources;
   private final FaultList faults;
@@ -57,20 +52,11 @@ final class ExportCheck {
     }
     PropertyPath path = PATH.child("passphrase");
     try {
-      return Optional.of(
-          new Passphrase(
-              property.startsWith(FILE) ? inFile(property.substring(FILE.length())) : property));
-    } catch (IOException | InvalidPathException e) {
-      faults.add(path, "cannot read the file " + property.substring(FILE.length()));
+      return SecretText.of(property, path, faults).map(Passphrase::new);
     } catch (IllegalArgumentException e) {
       faults.add(path, "expected 12 characters or more; leave it out for bundles without one");
+      return Optional.empty();
     }
-    return Optional.empty();
-  }
-
-  private static String inFile(String location) throws IOException {
-    Path file = Path.of(location.replaceFirst("^///", "/"));
-    return Files.readString(file, StandardCharsets.UTF_8).replaceFirst("\\R\\z", "");
   }
 
   private Optional<RecipientKey> recipientKey(@Nullable String location) {

@@ -1,18 +1,12 @@
 package dev.steward.config;
 
 import dev.steward.core.PseudonymKey;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.Base64;
 import java.util.Optional;
 
 /** Makes the operator's key of {@code steward.pseudonym-key}, without ever telling its value. */
 final class KeyCheck {
   private static final PropertyPath PATH = PropertyPath.STEWARD.child("pseudonym-key");
-  private static final String FILE = "file:";
   private static final String FORM =
       "base64 of 32 bytes or more; openssl rand -base64 32 makes one";
 
@@ -31,19 +25,8 @@ final class KeyCheck {
     if (property.isBlank()) {
       return Optional.empty();
     }
-    return property.startsWith(FILE)
-        ? inFile(property.substring(FILE.length()))
-        : decoded(property, "it");
-  }
-
-  private Optional<PseudonymKey> inFile(String location) {
-    try {
-      Path file = Path.of(location.replaceFirst("^///", "/"));
-      return decoded(Files.readString(file, StandardCharsets.ISO_8859_1), "the file's content");
-    } catch (IOException | InvalidPathException e) {
-      faults.add(PATH, "cannot read the file " + location);
-      return Optional.empty();
-    }
+    String what = property.startsWith("file:") ? "the file's content" : "it";
+    return SecretText.of(property, PATH, faults).flatMap(base64 -> decoded(base64, what));
   }
 
   private Optional<PseudonymKey> decoded(String base64, String what) {

@@ -2,6 +2,8 @@ package dev.steward.config;
 
 import dev.steward.config.ClusterProperties.BrokerProperties;
 import dev.steward.config.StewardProperties.ControlStoreProperties;
+import dev.steward.config.StewardProperties.LineageProperties;
+import dev.steward.config.StewardProperties.MetricsProperties;
 import dev.steward.config.StewardProperties.RequestProperties;
 import java.util.Map;
 import java.util.TreeMap;
@@ -47,7 +49,8 @@ final class MaskedSecrets {
         properties.erasure(),
         properties.export() == null ? null : in(properties.export()),
         properties.nightly(),
-        properties.metrics(),
+        properties.metrics() == null ? null : in(properties.metrics()),
+        properties.lineage() == null ? null : in(properties.lineage()),
         properties.catalog(),
         properties.cluster() == null ? null : in(properties.cluster()),
         properties.demo());
@@ -71,6 +74,15 @@ final class MaskedSecrets {
   private static ExportProperties in(ExportProperties export) {
     return new ExportProperties(
         mask(export.passphrase()), url(export.recipientKey()), export.keepFor(), export.about());
+  }
+
+  private static MetricsProperties in(MetricsProperties metrics) {
+    return new MetricsProperties(metrics.textfile(), url(metrics.pushgateway()));
+  }
+
+  private static LineageProperties in(LineageProperties lineage) {
+    return new LineageProperties(
+        lineage.namespace(), lineage.file(), url(lineage.url()), mask(lineage.apiKey()));
   }
 
   private static SourceProperties in(SourceProperties source) {

@@ -11,9 +11,11 @@ import dev.steward.erasure.Limits;
 import dev.steward.export.About;
 import dev.steward.export.ExportSettings;
 import dev.steward.files.HadoopSettings;
+import dev.steward.lineage.LineageSettings;
 import dev.steward.nightly.NightPart;
 import dev.steward.request.RequestSettings;
 import dev.steward.source.ScanScope;
+import java.net.URI;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -40,6 +42,8 @@ import org.springframework.core.env.ConfigurableEnvironment;
  * @param export how requests for data are answered
  * @param nightParts what {@code nightly} consists of
  * @param metricsFile where a run writes metrics at its end, a local path; empty: nowhere
+ * @param pushgateway that metrics are pushed to as well; the URL may have a login
+ * @param lineage who is told which data runs had to do with
  * @param remoteWork how work is spread over workers; empty: this process does it
  * @param sha256 of the effective configuration, with secrets masked
  * @param rulesSha256 of what may not change between the tries of one run: the sources' names and
@@ -66,6 +70,8 @@ public record StewardConfiguration(
     ExportSettings export,
     List<NightPart> nightParts,
     Optional<String> metricsFile,
+    Optional<URI> pushgateway,
+    LineageSettings lineage,
     Optional<RemoteWork> remoteWork,
     String sha256,
     String rulesSha256) {

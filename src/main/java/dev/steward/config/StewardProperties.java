@@ -25,13 +25,14 @@ record StewardProperties(
     @Nullable ExportProperties export,
     @Nullable NightlyProperties nightly,
     @Nullable MetricsProperties metrics,
+    @Nullable LineageProperties lineage,
     @Nullable CatalogProperties catalog,
     @Nullable ClusterProperties cluster,
     @Nullable DemoProperties demo) {
   static final StewardProperties NONE =
       new StewardProperties(
           null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-          null, null, null, null, null);
+          null, null, null, null, null, null, null);
 
   /** {@code steward.control-store}. */
   record ControlStoreProperties(
@@ -55,7 +56,26 @@ record StewardProperties(
   record NightlyProperties(@Nullable List<String> parts) {}
 
   /** {@code steward.metrics}. */
-  record MetricsProperties(@Nullable String textfile) {}
+  record MetricsProperties(@Nullable String textfile, @Nullable String pushgateway) {
+    /** Without what may be a login. */
+    @Override
+    public String toString() {
+      return "MetricsProperties";
+    }
+  }
+
+  /** {@code steward.lineage}. */
+  record LineageProperties(
+      @Nullable String namespace,
+      @Nullable String file,
+      @Nullable String url,
+      @Nullable String apiKey) {
+    /** Without secrets. */
+    @Override
+    public String toString() {
+      return "LineageProperties";
+    }
+  }
 
   /** {@code steward.demo}: only the sample configuration refers to it. */
   record DemoProperties(@Nullable String home) {}
@@ -80,6 +100,7 @@ record StewardProperties(
         export,
         nightly,
         metrics,
+        lineage,
         catalog,
         cluster,
         demo);
@@ -90,6 +111,7 @@ record StewardProperties(
     return new StewardProperties(
         null,
         reports,
+        null,
         timeZone,
         null,
         pseudonymKey,
@@ -104,6 +126,7 @@ record StewardProperties(
         erasure,
         export,
         nightly,
+        null,
         null,
         catalog,
         null,

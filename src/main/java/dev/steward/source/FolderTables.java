@@ -27,10 +27,12 @@ public final class FolderTables {
   /**
    * A table of one or more files.
    *
+   * @param path of its folder, or of the file that it is
    * @param files ordered by path
    * @param partitionKeys keys of the {@code key=value} folders, in the order of the folders
    */
-  public record FolderTable(String name, List<Part> files, List<String> partitionKeys) {
+  public record FolderTable(
+      String name, String path, List<Part> files, List<String> partitionKeys) {
     public FolderTable {
       files = List.copyOf(files);
       partitionKeys = List.copyOf(partitionKeys);
@@ -110,7 +112,7 @@ public final class FolderTables {
             others = List.of();
           }
           if (!parts.isEmpty()) {
-            add(nameOf(folder), parts);
+            add(nameOf(folder), folder.isEmpty() ? location : inside(folder), parts);
           }
           others.forEach(
               p -> single.computeIfAbsent(p.pathWithoutExtension(), n -> new ArrayList<>()).add(p));
@@ -118,7 +120,8 @@ public final class FolderTables {
     single.forEach(
         (name, same) -> {
           boolean alone = same.size() == 1 && !tables.containsKey(name);
-          same.forEach(place -> add(alone ? name : place.path(), List.of(place)));
+          same.forEach(
+              place -> add(alone ? name : place.path(), place.file().path(), List.of(place)));
         });
   }
 
@@ -126,11 +129,16 @@ public final class FolderTables {
     return places.size() == 1 && places.get(0).file().path().equals(location);
   }
 
-  private void add(String name, List<FilePlace> places) {
+  private String inside(List<String> folder) {
+    return (location.endsWith("/") ? location : location + "/") + String.join("/", folder);
+  }
+
+  private void add(String name, String path, List<FilePlace> places) {
     tables.put(
         name,
         new FolderTable(
             name,
+            path,
             places.stream().map(FilePlace::part).toList(),
             places.stream().flatMap(p -> p.partitionKeys().stream()).distinct().toList()));
   }
@@ -154,8 +162,7 @@ public final class FolderTables {
   }
 
   private List<String> below(String path) {
-    String start = location.endsWith("/") ? location : location + "/";
-    return List.of(path.substring(start.length()).split("/"));
+    return List.of(path.substring(inside(List.of()).length()).split("/"));
   }
 
   private String lastName() {

@@ -28,6 +28,13 @@ public interface Source extends AutoCloseable {
   Table table(String name) throws SourceException;
 
   /**
+   * Where a table lies.
+   *
+   * @throws SourceException where there is no such table
+   */
+  TablePlace place(String table) throws SourceException;
+
+  /**
    * The references that the source itself keeps between its tables; none where it keeps none.
    *
    * @throws SourceException where it cannot be asked

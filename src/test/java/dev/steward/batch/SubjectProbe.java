@@ -9,6 +9,8 @@ import dev.steward.core.Column;
 import dev.steward.core.RowBatch;
 import dev.steward.core.TableRef;
 import dev.steward.files.FileStore;
+import dev.steward.lineage.Lineage;
+import dev.steward.lineage.LineageSettings;
 import dev.steward.report.ManifestHeader;
 import dev.steward.report.Publication;
 import dev.steward.request.RegisteredRequest;
@@ -138,6 +140,8 @@ record SubjectProbe(Path folder, Path configuration, JdbcDataSource store) {
         steward.erasureLimits(),
         steward.export(),
         steward.nightParts(),
+        Lineage.to(
+            LineageSettings.NONE, "test", sources, steward.reports(), Clock.systemUTC()),
         steward.pseudonymKey(),
         steward.reports(),
         steward.home() + "/staging",

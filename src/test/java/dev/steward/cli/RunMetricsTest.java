@@ -2,13 +2,19 @@ package dev.steward.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpServer;
 import dev.steward.testkit.EligibilityRuns;
 import dev.steward.testkit.EligibilityRuns.Result;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -68,6 +74,68 @@ class RunMetricsTest {
 
     assertThat(run.status()).as(run.err()).isIn(0, 3);
     assertThat(run.err()).contains("Metrics are not written: ");
+  }
+
+  @Test
+  void arePushedInThePlaceOfThoseOfTheRunBefore() throws Exception {
+    List<String> requests = new CopyOnWriteArrayList<>();
+    HttpServer gateway = gateway(requests);
+    try {
+      Result run =
+          runs()
+              .runJob(
+                  "pii-inventory",
+                  "2026-11-01",
+                  "--steward.metrics.pushgateway=http://nightly:s3cret@localhost:"
+                      + gateway.getAddress().getPort()
+                      + "/push/");
+
+      assertThat(run.status()).as(run.err()).isIn(0, 3);
+      assertThat(run.err()).doesNotContain("Metrics");
+      assertThat(requests).hasSize(1);
+      assertThat(requests.get(0))
+          .startsWith("PUT /push/metrics/job/steward Basic bmlnaHRseTpzM2NyZXQ=\n")
+          .contains("\n# TYPE steward_run_rows gauge\n")
+          .contains("\nsteward_run{job=\"pii-inventory\",status=\"complete\"} 1.0\n");
+    } finally {
+      gateway.stop(0);
+    }
+  }
+
+  @Test
+  void areNoReasonToFailWhereNobodyTakesThem() throws Exception {
+    HttpServer gateway = gateway(new ArrayList<>());
+    String url = "http://u:s3cret@localhost:" + gateway.getAddress().getPort();
+    gateway.stop(0);
+
+    Result run =
+        runs().runJob("pii-inventory", "2026-11-01", "--steward.metrics.pushgateway=" + url);
+
+    assertThat(run.status()).as(run.err()).isIn(0, 3);
+    assertThat(run.err())
+        .contains("Metrics are not pushed to localhost:" + gateway.getAddress().getPort() + ": ")
+        .doesNotContain("s3cret");
+  }
+
+  private static HttpServer gateway(List<String> requests) throws Exception {
+    HttpServer server =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.createContext(
+        "/",
+        exchange -> {
+          requests.add(
+              exchange.getRequestMethod()
+                  + " "
+                  + exchange.getRequestURI()
+                  + " "
+                  + exchange.getRequestHeaders().getFirst("Authorization")
+                  + "\n"
+                  + new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+          exchange.sendResponseHeaders(200, -1);
+          exchange.close();
+        });
+    server.start();
+    return server;
   }
 
   private void add(EligibilityRuns runs, String id, LocalDate receivedOn) {

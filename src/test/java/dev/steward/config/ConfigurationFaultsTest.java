@@ -52,7 +52,7 @@ class ConfigurationFaultsTest {
             "steward.report: no such property; did you mean reports?",
             "steward.colour: no such property; one of home, reports, hadoop, time-zone, actor,"
                 + " pseudonym-key, reports-pseudonymised, inventory, threads, control-store, lease-expiry,"
-                + " sources, requests, consent, erasure, export, nightly, metrics, catalog,"
+                + " sources, requests, consent, erasure, export, nightly, metrics, lineage, catalog,"
                 + " cluster, demo",
             "steward.sources.drops.delimeter: no such property; did you mean delimiter?",
             "steward.sources.drops.tabels: no such property; did you mean tables?");

@@ -9,6 +9,7 @@ import dev.steward.source.Source;
 import dev.steward.source.SourceException;
 import dev.steward.source.Table;
 import dev.steward.source.TableGlobs;
+import dev.steward.source.TablePlace;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,7 +66,15 @@ public final class CsvSource implements Source {
 
   @Override
   public Table table(String name) throws SourceException {
-    TableRef ref = new TableRef(settings.name(), name);
+    return CsvTable.open(new TableRef(settings.name(), name), store, folder(name), settings);
+  }
+
+  @Override
+  public TablePlace place(String table) throws SourceException {
+    return new TablePlace.InFiles(folder(table).path());
+  }
+
+  private FolderTables.FolderTable folder(String name) throws SourceException {
     FolderTables tables = found;
     if (tables == null || tables.table(name) == null) {
       tables = list();
@@ -78,10 +87,10 @@ public final class CsvSource implements Source {
               .filter(globs::admit)
               .toList();
       throw new SourceException(
-          "Cannot read " + ref,
+          "Cannot read " + new TableRef(settings.name(), name),
           "no such table below " + location + Suggestion.didYouMean(name, names));
     }
-    return CsvTable.open(ref, store, table, settings);
+    return table;
   }
 
   @Override

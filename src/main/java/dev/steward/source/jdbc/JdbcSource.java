@@ -8,6 +8,7 @@ import dev.steward.source.NewRows;
 import dev.steward.source.Source;
 import dev.steward.source.SourceException;
 import dev.steward.source.Table;
+import dev.steward.source.TablePlace;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -16,11 +17,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The tables and views of a relational database. */
 public final class JdbcSource implements Source {
   private final Database database;
   private final NameGlobs globs;
+  private volatile @Nullable List<Relation> listed;
 
   private JdbcSource(Database database) {
     this.database = database;
@@ -52,13 +55,32 @@ public final class JdbcSource implements Source {
   @Override
   public Table table(String name) throws SourceException {
     String attempt = "Cannot read the metadata of table " + name + " in source " + name();
-    List<Relation> relations = relations();
-    Relation relation =
-        Naming.find(relations, Relation::name, name)
-            .or(() -> Naming.find(relations, Relation::stored, name))
-            .or(() -> Naming.find(relations, Relation::qualified, name))
-            .orElseThrow(() -> new SourceException(attempt, absence(relations, name)));
+    Relation relation = relation(attempt, name, relations());
     return database.read(attempt, connection -> describe(connection, attempt, relation));
+  }
+
+  private Relation relation(String attempt, String name, List<Relation> relations)
+      throws SourceException {
+    return Naming.find(relations, Relation::name, name)
+        .or(() -> Naming.find(relations, Relation::stored, name))
+        .or(() -> Naming.find(relations, Relation::qualified, name))
+        .orElseThrow(() -> new SourceException(attempt, absence(relations, name)));
+  }
+
+  /** By what was last listed: a database is not asked for each of its tables. */
+  @Override
+  public TablePlace place(String table) throws SourceException {
+    List<Relation> relations = listed;
+    if (relations == null || Naming.find(relations, Relation::name, table).isEmpty()) {
+      relations = relations();
+    }
+    Relation relation =
+        relation("Cannot find table " + table + " in source " + name(), table, relations);
+    return new TablePlace.InDatabase(
+        database.settings().url(),
+        relation.schema().isEmpty()
+            ? List.of(relation.stored())
+            : List.of(relation.schema(), relation.stored()));
   }
 
   @Override
@@ -93,6 +115,12 @@ public final class JdbcSource implements Source {
 
   private List<Relation> relations() throws SourceException {
     String attempt = "Cannot list the tables of source " + name();
+    List<Relation> now = list(attempt);
+    listed = now;
+    return now;
+  }
+
+  private List<Relation> list(String attempt) throws SourceException {
     return database.read(
         attempt,
         connection -> {

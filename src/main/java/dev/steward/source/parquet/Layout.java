@@ -39,7 +39,9 @@ final class Layout {
     for (FolderTable table : grouped.tables()) {
       String name = withoutExtension(table, grouped);
       layout.tables.put(
-          name, new TableFolder(name, table.files(), table.partitionKeys(), null, List.of()));
+          name,
+          new TableFolder(
+              name, table.path(), table.files(), table.partitionKeys(), null, List.of()));
     }
     for (Map.Entry<String, LakeFormat> lake : lakes.entrySet()) {
       layout.addLake(store, location, lake.getKey(), lake.getValue(), listing);
@@ -95,7 +97,9 @@ final class Layout {
       keys.addAll(part.partitionKeys());
     }
     tables.put(
-        name, new TableFolder(name, files, List.copyOf(keys), format, List.of(current.remark())));
+        name,
+        new TableFolder(
+            name, root, files, List.copyOf(keys), format, List.of(current.remark())));
   }
 
   private static Listing outside(Listing listing, Iterable<String> roots) {

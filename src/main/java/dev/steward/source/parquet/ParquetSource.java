@@ -8,6 +8,7 @@ import dev.steward.source.Source;
 import dev.steward.source.SourceException;
 import dev.steward.source.Table;
 import dev.steward.source.TableGlobs;
+import dev.steward.source.TablePlace;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -96,13 +97,23 @@ public final class ParquetSource implements Source {
   }
 
   private Table read(String name) throws SourceException {
-    TableRef ref = new TableRef(settings.name(), name);
+    return ParquetTable.open(
+        new TableRef(settings.name(), name), folder(name), store, footers, this::forget);
+  }
+
+  @Override
+  public TablePlace place(String table) throws SourceException {
+    return new TablePlace.InFiles(folder(table).path());
+  }
+
+  private TableFolder folder(String name) throws SourceException {
     Layout known = layout();
     TableFolder folder = known.table(name);
     if (folder == null || !globs.admit(name)) {
-      throw new SourceException("Cannot read " + ref, absence(known, name));
+      throw new SourceException(
+          "Cannot read " + new TableRef(settings.name(), name), absence(known, name));
     }
-    return ParquetTable.open(ref, folder, store, footers, this::forget);
+    return folder;
   }
 
   private String absence(Layout layout, String name) {
