@@ -180,6 +180,11 @@ class JobConfiguration {
   }
 
   @Bean
+  RunPages runPages(Leases leases, AuditTrail audit, Equipment equipment) {
+    return new RunPages(leases, audit, equipment);
+  }
+
+  @Bean
   JobRunner jobRunner(
       List<Job> jobs,
       JobOperator operator,

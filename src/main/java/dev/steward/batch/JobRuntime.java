@@ -140,12 +140,14 @@ public final class JobRuntime implements AutoCloseable {
     context.registerBean(Equipment.class, () -> equipment);
   }
 
-  /** Does what is asked, in this thread. */
+  /** Does what is asked, in this thread, and sees to the pages about it. */
   public RunOutcome run(JobRequest request) {
     context.getBean(Confirmation.class).given(request.confirm());
     CountDownLatch finished = context.getBean(GracefulStop.class).began();
     try {
-      return context.getBean(JobRunner.class).run(request);
+      RunOutcome outcome = context.getBean(JobRunner.class).run(request);
+      context.getBean(RunPages.class).write(outcome);
+      return outcome;
     } finally {
       finished.countDown();
     }

@@ -1,7 +1,5 @@
 package dev.steward.batch;
 
-import dev.steward.audit.AuditAction;
-import dev.steward.audit.AuditEvent;
 import dev.steward.audit.AuditReport;
 import dev.steward.batch.JobRuntime.Equipment;
 import dev.steward.catalog.Catalog;
@@ -9,14 +7,12 @@ import dev.steward.files.FileStore;
 import dev.steward.nightly.Night;
 import dev.steward.nightly.NightPart;
 import dev.steward.nightly.NightReports;
-import dev.steward.page.ReportPages;
 import dev.steward.processing.HeldCategories;
 import dev.steward.processing.ProcessingRecord;
 import dev.steward.report.Publication;
 import dev.steward.report.PublishedReport;
 import dev.steward.request.RequestClock;
 import dev.steward.store.AuditRows;
-import dev.steward.store.AuditTrail;
 import dev.steward.store.Run;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -26,23 +22,20 @@ import java.util.Optional;
 
 /**
  * Publishes how the parts of the night went, how the requests stand, the audit trail and the record
- * of processing, and writes the pages about all that is published.
+ * of processing.
  */
 final class NightPublisher implements Publisher {
   private final Night night;
   private final Optional<RequestDesk> requests;
   private final Equipment equipment;
-  private final AuditTrail audit;
 
   /**
    * @param requests empty where there is no key that they are sealed with
    */
-  NightPublisher(
-      Night night, Optional<RequestDesk> requests, Equipment equipment, AuditTrail audit) {
+  NightPublisher(Night night, Optional<RequestDesk> requests, Equipment equipment) {
     this.night = night;
     this.requests = requests;
     this.equipment = equipment;
-    this.audit = audit;
   }
 
   @Override
@@ -72,7 +65,6 @@ final class NightPublisher implements Publisher {
               .header(run.jobName(), run, equipment.clock().instant(), failures, findings));
       target = publication.target();
     }
-    pages(files).ifPresent(findings::add);
     return new Published(target, night.inWords(), failures, findings, night.isAwaiting());
   }
 
@@ -92,23 +84,5 @@ final class NightPublisher implements Publisher {
         inventory.isPresent()
             ? HeldCategories.found(catalog, inventory.get())
             : HeldCategories.declared(catalog));
-  }
-
-  /**
-   * Writes the pages, which say no more than the reports do.
-   *
-   * @return why they could not be written, where they could not
-   */
-  private Optional<String> pages(FileStore files) {
-    try {
-      ReportPages.write(
-          files,
-          equipment.reports(),
-          (page, sha256) ->
-              audit.recordNow(AuditEvent.of(AuditAction.PAGE_WRITTEN, page, "", sha256)));
-      return Optional.empty();
-    } catch (IOException e) {
-      return Optional.of("pages about the reports are not written: " + FileStore.reason(e));
-    }
   }
 }

@@ -41,7 +41,7 @@ class NightlyJob {
     return parts.job(
         NAME,
         phases,
-        parts.publish(new NightPublisher(night, requests, equipment, parts.audit())),
+        parts.publish(new NightPublisher(night, requests, equipment)),
         parts.clear(instance -> {}));
   }
 }

@@ -6,9 +6,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Reads of each job the latest run, and over the last ones what a trend needs. */
 final class IndexReading {
+  private static final String NIGHT = "nightly";
   private static final int MOST_RUNS = 60;
   private static final int MOST_ROWS = 12;
 
@@ -35,6 +37,7 @@ final class IndexReading {
           .reduce((earlier, later) -> later)
           .ifPresent(run -> jobs.add(RunReading.of(folders, run, MOST_ROWS)));
     }
+    jobs.replaceAll(run -> run.job().equals(NIGHT) ? withoutThoseOfParts(run, jobs) : run);
     List<IndexFacts.Need> needs = needs(jobs);
     Trends trends = new Trends(folders, runs);
     return new IndexFacts(
@@ -49,6 +52,17 @@ final class IndexReading {
         trends.inventory(),
         trends.consent(),
         past());
+  }
+
+  /** The night's failures but for those that the run itself tells of. */
+  private static RunFacts withoutThoseOfParts(RunFacts night, List<RunFacts> jobs) {
+    Set<String> told =
+        jobs.stream()
+            .filter(run -> !run.job().equals(NIGHT))
+            .flatMap(run -> run.failures().stream().map(it -> run.job() + ": " + it.text()))
+            .collect(Collectors.toSet());
+    return night.withFailures(
+        night.failures().stream().filter(line -> !told.contains(line.text())).toList());
   }
 
   private static String headline(long needs) {
@@ -68,7 +82,7 @@ final class IndexReading {
   /** What several runs found is told once, by the part of the night that found it. */
   private static List<IndexFacts.Need> needs(List<RunFacts> jobs) {
     List<RunFacts> partsFirst = new ArrayList<>(jobs);
-    partsFirst.sort(Comparator.comparing(run -> run.job().equals("nightly")));
+    partsFirst.sort(Comparator.comparing(run -> run.job().equals(NIGHT)));
     Set<String> told = new HashSet<>();
     List<IndexFacts.Need> needs = new ArrayList<>();
     for (RunFacts run : partsFirst) {

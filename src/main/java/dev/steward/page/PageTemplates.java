@@ -2,11 +2,17 @@ package dev.steward.page;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.thymeleaf.TemplateEngine;
 import org.thymeleaf.context.Context;
 import org.thymeleaf.context.IExpressionContext;
@@ -17,14 +23,37 @@ import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 
 /** Facts as pages. Templates escape every value; plots come escaped. */
 final class PageTemplates {
+  private static final String FOLDER = "dev/steward/page/";
+
+  /** Tells pages from those that other templates made. */
+  static final String EDITION = "Steward pages " + edition();
+
   private static final TemplateEngine ENGINE = engine();
 
   private PageTemplates() {}
 
+  private static String edition() {
+    MessageDigest digest;
+    try {
+      digest = MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java platform has SHA-256", e);
+    }
+    ClassLoader loader = PageTemplates.class.getClassLoader();
+    for (String template : List.of("index.html", "run.html", "parts.html", "words.csv")) {
+      try (InputStream in = loader.getResourceAsStream(FOLDER + template)) {
+        digest.update(Objects.requireNonNull(in, template).readAllBytes());
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+    return HexFormat.of().formatHex(digest.digest()).substring(0, 16);
+  }
+
   private static TemplateEngine engine() {
     ClassLoaderTemplateResolver resolver =
         new ClassLoaderTemplateResolver(PageTemplates.class.getClassLoader());
-    resolver.setPrefix("dev/steward/page/");
+    resolver.setPrefix(FOLDER);
     resolver.setSuffix(".html");
     resolver.setTemplateMode(TemplateMode.HTML);
     resolver.setCharacterEncoding("UTF-8");
@@ -57,6 +86,7 @@ final class PageTemplates {
   private static byte[] page(String template, Record facts) {
     Context context = new Context(Locale.ROOT);
     context.setVariable("it", TemplateValues.of(facts));
+    context.setVariable("edition", EDITION);
     ByteArrayOutputStream page = new ByteArrayOutputStream();
     try (Writer writer = new OutputStreamWriter(page, StandardCharsets.UTF_8)) {
       ENGINE.process(template, context, writer);

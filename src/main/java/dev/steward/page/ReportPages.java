@@ -7,6 +7,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Writes pages about published reports: {@code index.html} in their folder, and beside each run's
@@ -40,7 +41,8 @@ public final class ReportPages {
   }
 
   /**
-   * Writes the index, and the pages of runs that have none or were published since.
+   * Writes the index, and the pages of runs that have none, were published since, or have one of
+   * another edition.
    *
    * @param reports the folder of all jobs' reports
    * @param witness told of each page that is written
@@ -51,13 +53,31 @@ public final class ReportPages {
     return new ReportPages(store, reports, witness).write();
   }
 
+  /**
+   * Whether the pages tell of what a run published last: its own and the index, in their present
+   * edition.
+   *
+   * @param label of the run
+   */
+  public static boolean areCurrent(FileStore store, String reports, String job, String label)
+      throws IOException {
+    RunFolders folders = new RunFolders(store, reports);
+    Optional<RunFolder> run = RunFolder.parse(job, label);
+    return run.isPresent()
+        && !folders.isStale(run.get(), INDEX)
+        && !folders.isStale(run.get(), run.get().page())
+        && folders.isOf(PageTemplates.EDITION, INDEX);
+  }
+
   private String write() throws IOException {
+    // the index comes last: where it is of this edition, so are all pages
+    boolean anew = !folders.isOf(PageTemplates.EDITION, INDEX);
     List<List<RunFolder>> all = new ArrayList<>();
     for (String job : JOBS) {
       List<RunFolder> runs = folders.of(job);
       all.add(runs);
       for (RunFolder run : runs) {
-        if (folders.isStale(run)) {
+        if (anew || folders.isStale(run, run.page())) {
           place(run.page(), PageTemplates.run(RunReading.of(folders, run, MOST_ROWS)));
         }
       }

@@ -36,6 +36,14 @@ record RunFacts(
     @Nullable AnswerFacts corrections,
     List<PlainTable> tables) {
 
+  /** Without failures that are told elsewhere. */
+  RunFacts withFailures(List<Cell> fewer) {
+    return new RunFacts(
+        job, title, name, href, folder, plan, state, tone, unreadable, fewer, moreFailures, lines,
+        findings, manifest, night, inventory, consent, requests, erasure, exports, corrections,
+        tables);
+  }
+
   /** What the manifest says about the run itself and its files. */
   record Manifested(
       String started,

@@ -3,6 +3,8 @@ package dev.steward.page;
 import dev.steward.files.FileStore;
 import dev.steward.report.PublishedReport;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
 import java.util.List;
 import java.util.TreeSet;
@@ -10,6 +12,7 @@ import java.util.TreeSet;
 /** The folder of all reports: a folder a job, and in it a folder a run. */
 final class RunFolders {
   private static final String MANIFEST = "manifest.json";
+  private static final int HEAD_BYTES = 1_000;
 
   private final FileStore store;
   private final String root;
@@ -68,11 +71,26 @@ final class RunFolders {
     return RunReports.reason(failure, root);
   }
 
-  /** Whether the run's page is older than its manifest, or not there. */
-  boolean isStale(RunFolder run) throws IOException {
-    String page = root + "/" + run.page();
+  /**
+   * Whether a page is older than the run's manifest, or not there.
+   *
+   * @param name below the folder of all reports
+   */
+  boolean isStale(RunFolder run, String name) throws IOException {
+    String page = root + "/" + name;
     return !store.exists(page)
         || !store.stat(page).modified().isAfter(store.stat(manifest(run)).modified());
+  }
+
+  /** Whether a page says, where it begins, that it is of an edition. */
+  boolean isOf(String edition, String name) throws IOException {
+    String page = root + "/" + name;
+    if (!store.exists(page)) {
+      return false;
+    }
+    try (InputStream in = store.read(page)) {
+      return new String(in.readNBytes(HEAD_BYTES), StandardCharsets.ISO_8859_1).contains(edition);
+    }
   }
 
   private String manifest(RunFolder run) {

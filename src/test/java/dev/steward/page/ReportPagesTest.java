@@ -255,6 +255,43 @@ class ReportPagesTest {
         .publish();
   }
 
+  @Test
+  void tellOnTheIndexOnceWhatFailed() throws IOException {
+    Night.inventory(root, "2026-11-01").failed("lake: no such folder").publish();
+    Night.of(root, "nightly", "2026-11-01")
+        .with(NightReports.SUMMARY)
+        .failed("pii-inventory: lake: no such folder", "subject-erasure: not begun")
+        .publish();
+
+    assertThat(index().text()).containsOnlyOnce("lake: no such folder").contains("not begun");
+    assertThat(page("nightly/2026-11-01.html").text())
+        .contains("pii-inventory: lake: no such folder");
+  }
+
+  @Test
+  void areWrittenAnewWhereOtherTemplatesMadeThem() throws IOException {
+    Night.inventory(root, "2026-11-01").publish();
+    index();
+    Path index = root.resolve("index.html");
+    Path page = Files.writeString(root.resolve("pii-inventory/2026-11-01.html"), "old");
+    index();
+    assertThat(page).as("a page that is newer than its run").hasContent("old");
+    assertThat(current()).isTrue();
+
+    Files.writeString(index, Files.readString(index).replace(PageTemplates.EDITION, "of old"));
+    assertThat(current()).isFalse();
+    index();
+
+    assertThat(page).content().contains(PageTemplates.EDITION);
+    assertThat(current()).isTrue();
+    Files.delete(page);
+    assertThat(current()).isFalse();
+  }
+
+  private boolean current() throws IOException {
+    return ReportPages.areCurrent(store(), root.toString(), "pii-inventory", "2026-11-01");
+  }
+
   private static Map<String, @Nullable Object> certified(
       String request, String table, String status, long residue) {
     return row(
