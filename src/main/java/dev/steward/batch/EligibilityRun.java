@@ -207,7 +207,8 @@ final class EligibilityRun {
     return new PartFiles(files, partsFolder(root, run));
   }
 
-  private static String partsFolder(String root, Run run) {
+  /** Where they are below the folder of all reports. */
+  static String partsFolder(String root, Run run) {
     return "%s/%s/.parts-%s-%d".formatted(root, run.jobName(), run.label(), run.jobInstanceId());
   }
 

@@ -180,6 +180,20 @@ class JobConfiguration {
   }
 
   @Bean
+  AbandonedRuns abandonedRuns(
+      Runs runs, Leases leases, Workspace workspace, JobParts parts, Equipment equipment) {
+    return new AbandonedRuns(
+        equipment.reports(),
+        runs,
+        leases,
+        equipment.self(),
+        equipment.settings().leaseExpiry(),
+        workspace,
+        parts.ownTransaction(),
+        equipment.clock());
+  }
+
+  @Bean
   RunPages runPages(Leases leases, AuditTrail audit, Equipment equipment) {
     return new RunPages(leases, audit, equipment);
   }

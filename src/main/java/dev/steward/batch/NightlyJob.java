@@ -15,7 +15,7 @@ import org.springframework.context.annotation.Configuration;
 
 /**
  * {@code nightly}: takes requests in, runs the jobs that belong to the night one after the other,
- * each as a run of its own, and publishes how they went. A part that fails stops only those that
+ * each as a run of its own, clears away what is of no use any more, and publishes how they went. A part that fails stops only those that
  * need it; started again, the night goes on with what is missing.
  */
 @Configuration(proxyBeanMethods = false)
@@ -27,6 +27,7 @@ class NightlyJob {
       JobParts parts,
       JobRepository repository,
       ObjectProvider<JobRunner> runner,
+      AbandonedRuns abandoned,
       StopSignal stop,
       Equipment equipment) {
     Night night = new Night(equipment.nightParts());
@@ -38,6 +39,7 @@ class NightlyJob {
     for (NightPart part : night.parts()) {
       phases.add(new NightPartStep(repository, night, part, runner::getObject, stop));
     }
+    phases.add(parts.action("clean-up", abandoned::clear));
     return parts.job(
         NAME,
         phases,

@@ -57,6 +57,11 @@ final class Workspace {
     return files;
   }
 
+  /** Forgets all that a run has planned and done. To be called in a transaction. */
+  void forget(long jobInstanceId) {
+    WorkPlan.forget(jdbc, jobInstanceId);
+  }
+
   /** Removes all parts of a run. */
   void clear(long jobInstanceId) throws IOException {
     files.delete(folder(jobInstanceId));

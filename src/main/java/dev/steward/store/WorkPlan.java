@@ -30,6 +30,8 @@ public final class WorkPlan {
       where job_instance_id = ? and step = ?
       """;
 
+  private static final List<String> PLANS = List.of("unit_result", "work_unit", "planned_table");
+
   private final JdbcClient jdbc;
   private final JdbcTemplate template;
   private final StoreCipher cipher;
@@ -160,9 +162,16 @@ public final class WorkPlan {
         table.ordinal());
   }
 
+  /** Removes all that any step of a run has planned and done. To be called in a transaction. */
+  public static void forget(JdbcTemplate template, long jobInstanceId) {
+    for (String table : PLANS) {
+      template.update("delete from " + table + " where job_instance_id = ?", jobInstanceId);
+    }
+  }
+
   /** Removes all that is planned and done. To be called in a transaction. */
   public void forget() {
-    for (String table : List.of("unit_result", "work_unit", "planned_table")) {
+    for (String table : PLANS) {
       template.update(
           "delete from " + table + " where job_instance_id = ? and step = ?", jobInstanceId, step);
     }
