@@ -31,6 +31,8 @@ import org.yaml.snakeyaml.error.YAMLException;
 final class FidesImport {
   private static final PropertyPath PATH = PropertyPath.STEWARD.child("catalog").child("fides");
 
+  private static final int MOST_CHARACTERS = 200_000_000;
+
   /** Kinds of identity that Steward calls otherwise. */
   private static final Map<String, String> KINDS = Map.of("phone_number", "phone");
 
@@ -91,12 +93,19 @@ final class FidesImport {
     return datasets;
   }
 
+  /** A dataset of a large estate is longer than the three million characters that are usual. */
+  private static LoaderOptions limits() {
+    LoaderOptions limits = new LoaderOptions();
+    limits.setCodePointLimit(MOST_CHARACTERS);
+    return limits;
+  }
+
   private List<FidesDataset> read(String location, PropertyPath path) {
     try {
       FileStore files = FileStore.of(location, Map.of());
       try (InputStream in = files.read(files.resolve(location))) {
         List<FidesDataset> datasets =
-            FidesDataset.all(new Yaml(new SafeConstructor(new LoaderOptions())).load(in));
+            FidesDataset.all(new Yaml(new SafeConstructor(limits())).load(in));
         if (datasets.isEmpty()) {
           faults.add(path, location + " has no dataset of Fides");
         }

@@ -97,6 +97,23 @@ class FidesImportTest {
   }
 
   @Test
+  void readsADatasetOfManyMegabytes() throws Exception {
+    Path file = folder.resolve("large.fides.yml");
+    Files.writeString(file, DATASET + "\n# " + "x".repeat(4_000_000) + "\n");
+
+    StewardConfiguration configuration =
+        configuration(
+            """
+            steward:
+              sources: {crm: {type: jdbc, url: 'jdbc:h2:mem:x'}}
+              catalog: {fides: [{file: '%s', source: crm}]}
+            """
+                .formatted(file));
+
+    assertThat(category(table(configuration, "customer"), "email")).isEqualTo("email");
+  }
+
+  @Test
   void letsTheConfigurationCount() throws Exception {
     StewardConfiguration configuration =
         configuration(
