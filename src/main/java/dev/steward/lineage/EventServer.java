@@ -8,6 +8,7 @@ import io.openlineage.client.transports.HttpConfig;
 import io.openlineage.client.transports.HttpTransport;
 import io.openlineage.client.transports.HttpTransportResponseException;
 import java.io.IOException;
+import java.net.URI;
 
 /** A server that events are posted to. */
 final class EventServer implements EventSink {
@@ -19,7 +20,7 @@ final class EventServer implements EventSink {
   EventServer(Endpoint endpoint) {
     this.endpoint = endpoint;
     HttpConfig config = new HttpConfig();
-    config.setUrl(endpoint.url());
+    config.setUrl(URI.create(endpoint.url().toString().replaceFirst("(?<=[^/:])/$", "")));
     config.setTimeoutInMillis(PATIENCE_MILLIS);
     endpoint
         .apiKey()

@@ -125,7 +125,7 @@ class LineageTest {
       EligibilityRuns runs = files();
       Path secret = Files.writeString(folder.resolve("key"), "s3cret\n");
       String[] told = {
-        "--steward.lineage.url=" + url(server),
+        "--steward.lineage.url=" + url(server) + "/",
         "--steward.lineage.api-key=file:" + secret,
         "--steward.lineage.namespace=privacy"
       };

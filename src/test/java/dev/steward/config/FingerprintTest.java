@@ -22,6 +22,8 @@ class FingerprintTest {
           detectors: {own: {category: person-id, pattern: "a+", names: [own]}}
           overrides: [{column: crm.note.text, category: none, reason: x}]
           allow-lists: {office: {values: [a, b]}}
+        metrics: {pushgateway: "http://user:one@gateway:9091"}
+        lineage: {url: "https://lineage:5000/?token=one", api-key: one}
         sources:
           crm:
             type: jdbc
@@ -56,6 +58,9 @@ class FingerprintTest {
         "steward.sources.crm.password=two",
         "steward.sources.crm.properties.ssl-password=two",
         "steward.sources.crm.url=jdbc:h2:mem:crm;PASSWORD=two",
+        "steward.metrics.pushgateway=http://user:two@gateway:9091",
+        "steward.lineage.url=https://lineage:5000/?token=two",
+        "steward.lineage.api-key=two",
       })
   void secretsMakeNoOtherConfiguration(String change) throws ConfigurationFaults {
     assertThat(with(change).sha256()).isEqualTo(bind(BASE).sha256());
@@ -73,6 +78,8 @@ class FingerprintTest {
         "steward.reports=/elsewhere",
         "steward.inventory.sample-rows=11",
         "steward.control-store.url=jdbc:h2:mem:store",
+        "steward.metrics.pushgateway=http://user:one@elsewhere:9091",
+        "steward.lineage.file=events.ndjson",
       })
   void connectionsAndLimitsMayChangeBetweenTries(String change) throws ConfigurationFaults {
     assertThat(with(change).sha256()).isNotEqualTo(bind(BASE).sha256());

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Plants canaries in all that a night reads, and looks for them in all that it leaves behind: its
- * own reports, the audit trail, pages and metrics among it. Only bundles may have them.
+ * own reports, the audit trail, pages, metrics and lineage among it. Only bundles may have them.
  */
 class NightlyCanaryIT {
   private static final String DAY = "2026-02-01";
@@ -38,8 +38,8 @@ class NightlyCanaryIT {
             .replaceAll("(list|note): \\{(subject: \\{.*})}", "$1: {$2" + rule)
             .replace(
                 "  sources:",
-                "  metrics: {textfile: '%s'}%n  sources:"
-                    .formatted(folder.resolve("steward.prom"))));
+                "  metrics: {textfile: '%s'}%n  lineage: {file: '%s'}%n  sources:"
+                    .formatted(folder.resolve("steward.prom"), folder.resolve("lineage.ndjson"))));
     Path inbox = estate.resolve("inbox.csv");
     Files.writeString(
         inbox,
@@ -73,6 +73,7 @@ class NightlyCanaryIT {
         .content()
         .contains("erasure-certified");
     assertThat(folder.resolve("steward.prom")).content().contains("steward_run");
+    assertThat(folder.resolve("lineage.ndjson")).content().contains("COMPLETE", "personal-data");
   }
 
   @Test
