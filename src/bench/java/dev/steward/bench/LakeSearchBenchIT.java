@@ -2,13 +2,10 @@ package dev.steward.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.steward.testkit.LargeEstate;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -20,30 +17,12 @@ import org.junit.jupiter.api.Test;
 @Tag("bench")
 class LakeSearchBenchIT {
   private static final long ROWS = Long.getLong("bench.rows", 10_000_000);
-  private static final int FILES = 20;
-  private static final int ROWS_IN_GROUP = 250_000;
-  private static final int PEOPLE = 1 << 20;
-  private static final Path FOLDER = Path.of("target", "bench", "find-" + ROWS).toAbsolutePath();
-  private static final Path LAKE = FOLDER.resolve("interaction");
+
+  private static InteractionLake lake = new InteractionLake(Path.of(""), ROWS);
 
   @BeforeAll
   static void lake() throws IOException {
-    Path done = FOLDER.resolve("done");
-    if (!Files.exists(done)) {
-      new LargeEstate(7).interactions(LAKE, ROWS, FILES, ROWS_IN_GROUP);
-      for (int people : new int[] {1_000, 10_000}) {
-        Files.write(
-            keys(people),
-            LongStream.range(0, people)
-                .mapToObj(person -> String.valueOf(person * PEOPLE / people))
-                .toList());
-      }
-      Files.createFile(done);
-    }
-  }
-
-  private static Path keys(int people) {
-    return FOLDER.resolve("keys-" + people);
+    lake = InteractionLake.of(ROWS);
   }
 
   @Test
@@ -68,7 +47,7 @@ class LakeSearchBenchIT {
     for (int people : new int[] {1_000, 10_000, 1_000, 10_000, 1_000, 10_000}) {
       long begin = System.nanoTime();
       long rows =
-          LakeSearch.rows(LAKE, "contactid", keys(people), FOLDER.resolve("in-process.csv"));
+          LakeSearch.rows(lake.files(), "contactid", lake.keys(people), lake.folder().resolve("in-process.csv"));
       System.out.printf(
           Locale.ROOT,
           "in-process: %d people, %d rows, %.2f s%n",
@@ -87,10 +66,10 @@ class LakeSearchBenchIT {
             "-cp",
             System.getProperty("java.class.path"),
             LakeSearch.class.getName(),
-            LAKE.toString(),
+            lake.files().toString(),
             "contactid",
-            keys(people).toString(),
-            FOLDER.resolve("ours.csv").toString());
+            lake.keys(people).toString(),
+            lake.folder().resolve("ours.csv").toString());
   }
 
   private static SideBySide.Command peers(int people) {
@@ -99,7 +78,7 @@ class LakeSearchBenchIT {
         COPY (SELECT * FROM '%s/*.parquet' WHERE contactid IN (
           SELECT key FROM read_csv('%s', header = false, columns = {'key': 'VARCHAR'})))
         TO '%s' (FORMAT csv)"""
-            .formatted(LAKE, keys(people), FOLDER.resolve("peer.csv"));
+            .formatted(lake.files(), lake.keys(people), lake.folder().resolve("peer.csv"));
     return () ->
         List.of(
             InventoryProcess.java(),

@@ -1,5 +1,6 @@
 package dev.steward.batch;
 
+import dev.steward.export.BundlePack;
 import dev.steward.export.BundleWriter;
 import dev.steward.request.Pseudonyms;
 import dev.steward.source.Split;
@@ -52,9 +53,12 @@ final class AssemblePhase implements PhasePlanner, UnitWork {
   @Override
   public UnitOutput work(WorkUnit unit) throws IOException {
     SubjectRun run = runs.of(unit.jobInstanceId());
-    PersonBundles bundles = new PersonBundles(run, writer, pseudonyms);
-    run.found().read(RangeSplit.run(unit.split()), UNIT_BYTES, bundles);
-    List<Assembly.Finished> finished = bundles.finish();
-    return new UnitOutput(Assembly.toBytes(finished), finished.size());
+    try (BundlePack pack = writer.pack(run.bundlesOf(unit.seq() + "") + ".pack")) {
+      PersonBundles bundles = new PersonBundles(run, pack, pseudonyms);
+      run.found().read(RangeSplit.run(unit.split()), UNIT_BYTES, bundles);
+      List<Assembly.Finished> finished = bundles.finish();
+      pack.finish();
+      return new UnitOutput(Assembly.toBytes(finished), finished.size());
+    }
   }
 }

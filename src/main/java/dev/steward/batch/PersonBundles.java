@@ -4,7 +4,7 @@ import dev.steward.core.Column;
 import dev.steward.core.RowBatch;
 import dev.steward.core.TableRef;
 import dev.steward.export.BundleRequest;
-import dev.steward.export.BundleWriter;
+import dev.steward.export.BundlePack;
 import dev.steward.export.GatheredTables;
 import dev.steward.export.SubjectTable;
 import dev.steward.request.Pseudonyms;
@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class PersonBundles implements FoundRows.Reader {
   private final SubjectRun run;
-  private final BundleWriter writer;
+  private final BundlePack pack;
   private final Pseudonyms pseudonyms;
   private final Resolution resolution;
   private final List<TableRef> searched;
@@ -37,9 +37,9 @@ final class PersonBundles implements FoundRows.Reader {
   private GatheredTables gathered = new GatheredTables();
   private @Nullable Subject person;
 
-  PersonBundles(SubjectRun run, BundleWriter writer, Pseudonyms pseudonyms) throws IOException {
+  PersonBundles(SubjectRun run, BundlePack pack, Pseudonyms pseudonyms) throws IOException {
     this.run = run;
-    this.writer = writer;
+    this.pack = pack;
     this.pseudonyms = pseudonyms;
     this.resolution = run.knownResolution();
     this.searched = run.searched();
@@ -85,10 +85,8 @@ final class PersonBundles implements FoundRows.Reader {
       for (String request : current.requests()) {
         if (!resolution.merged().containsKey(request)) {
           RequestType type = Objects.requireNonNull(types.get(request));
-          // requests' ids differ in more than file names can
-          String folder = run.bundlesOf(current.ordinal() + "-" + type.word());
           BundleRequest asked = new BundleRequest(request, type, pseudonym, run.run().asOf());
-          finished.add(new Assembly.Finished(request, writer.write(folder, asked, tables)));
+          finished.add(new Assembly.Finished(request, pack.add(asked, tables)));
         }
       }
     }

@@ -79,9 +79,9 @@ final class SubjectRun {
     return bundles(workspace, run.jobInstanceId());
   }
 
-  /** A folder below that one for a person's bundles, which nobody else writes to. */
-  String bundlesOf(String person) {
-    return bundles() + "/" + person + workspace.draftMark();
+  /** A path below that folder for a unit's bundles, which nobody else writes to. */
+  String bundlesOf(String unit) {
+    return bundles() + "/" + unit + workspace.draftMark();
   }
 
   static String bundles(Workspace workspace, long jobInstanceId) {

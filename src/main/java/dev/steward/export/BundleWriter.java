@@ -4,16 +4,14 @@ import dev.steward.catalog.Catalog;
 import dev.steward.files.FileStore;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.security.DigestOutputStream;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
 /**
  * Puts a person's rows together in one ZIP: {@code data.json}, a CSV a table, {@code about.html}
- * for the person to read, and {@code manifest.json}. It is there as a whole or not at all, and only
- * its owner may read it. The same rows and settings give the same bytes, unless it is encrypted.
- * Safe for use by several threads.
+ * for the person to read, and {@code manifest.json}. The same rows and settings give the same bytes,
+ * unless it is encrypted. Safe for use by several threads.
  */
 public final class BundleWriter {
   static final String ZIP = ".zip";
@@ -35,32 +33,23 @@ public final class BundleWriter {
   }
 
   /**
-   * Writes a bundle, over one that is there. Memory does not grow with the number of rows.
+   * Begins a file of bundles.
    *
-   * @param folder where it is to lie, under the request's {@link BundleRequest#fileName}
-   * @param tables all that were searched, those without rows too
-   * @throws IOException without a cell; nothing is at the path then that was not there before
+   * @param path where it is to lie; one that is there stays until this is finished
    */
-  public WrittenBundle write(String folder, BundleRequest request, List<SubjectTable> tables)
-      throws IOException {
-    String path = folder + "/" + request.fileName() + extension();
-    String draft = folder + "/." + request.fileName() + extension() + ".tmp";
-    List<ShownTable> shown = shown(request, tables);
-    long bytes;
-    String sha256;
-    List<WrittenBundle.TableCount> counts;
-    try (OutputStream file = files.writePrivately(draft)) {
-      DigestOutputStream measured = new DigestOutputStream(file, Digests.sha256());
-      counts = encrypted(measured, request, shown);
-      measured.flush();
-      sha256 = Digests.hex(measured.getMessageDigest());
-    } catch (IOException | RuntimeException e) {
-      discard(draft, e);
-      throw e;
-    }
-    bytes = files.stat(draft).length();
-    files.move(draft, path);
-    return new WrittenBundle(path, bytes, sha256, counts);
+  public BundlePack pack(String path) throws IOException {
+    return new BundlePack(this, files, path);
+  }
+
+  /**
+   * Writes a bundle. Memory does not grow with the number of rows.
+   *
+   * @param tables all that were searched, those without rows too
+   * @throws IOException without a cell
+   */
+  List<WrittenBundle.TableCount> write(
+      OutputStream out, BundleRequest request, List<SubjectTable> tables) throws IOException {
+    return encrypted(out, request, shown(request, tables));
   }
 
   private List<ShownTable> shown(BundleRequest request, List<SubjectTable> tables) {
@@ -120,14 +109,6 @@ public final class BundleWriter {
       throw new IOException(
           "Cannot assemble %s: %d rows at first, %d later"
               .formatted(table.table(), rows, written.get(0)));
-    }
-  }
-
-  private void discard(String draft, Exception failure) {
-    try {
-      files.delete(draft);
-    } catch (IOException e) {
-      failure.addSuppressed(e);
     }
   }
 

@@ -3,7 +3,6 @@ package dev.steward.export;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.security.DigestOutputStream;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -58,10 +57,10 @@ final class BundleZip implements Closeable {
       parameters.setAesKeyStrength(AesKeyStrength.KEY_STRENGTH_256);
     }
     zip.putNextEntry(parameters);
-    Counted counted = new Counted(zip);
-    content.write(counted);
+    Entered entered = new Entered(zip);
+    content.write(entered);
     zip.closeEntry();
-    entries.add(new Entry(name, counted.bytes, Digests.hex(counted.getMessageDigest())));
+    entries.add(new Entry(name, entered.bytes(), entered.sha256()));
   }
 
   List<Entry> entries() {
@@ -73,24 +72,10 @@ final class BundleZip implements Closeable {
     zip.close();
   }
 
-  /** Counts and measures; whatever closes it leaves the ZIP open. */
-  private static final class Counted extends DigestOutputStream {
-    private long bytes;
-
-    Counted(OutputStream out) {
-      super(out, Digests.sha256());
-    }
-
-    @Override
-    public void write(int value) throws IOException {
-      super.write(value);
-      bytes++;
-    }
-
-    @Override
-    public void write(byte[] content, int offset, int length) throws IOException {
-      super.write(content, offset, length);
-      bytes += length;
+  /** Whatever closes it leaves the ZIP open. */
+  private static final class Entered extends MeasuredStream {
+    Entered(OutputStream out) {
+      super(out);
     }
 
     @Override

@@ -42,9 +42,9 @@ public final class ExportPublication {
             rows(answer, paths, sink, failures);
           }
         });
-    for (Map.Entry<WrittenBundle, String> path : paths.entrySet()) {
-      publication.attach(files, attached(path.getKey(), path.getValue()));
-    }
+    publication.attach(
+        files,
+        paths.entrySet().stream().map(path -> attached(path.getKey(), path.getValue())).toList());
     return failures;
   }
 
@@ -92,7 +92,8 @@ public final class ExportPublication {
 
   private static AttachedFile attached(WrittenBundle bundle, String path) {
     return new AttachedFile(
-        bundle.path(),
+        bundle.pack(),
+        bundle.at(),
         path,
         bundle.tables().stream().mapToLong(WrittenBundle.TableCount::rows).sum(),
         bundle.bytes(),

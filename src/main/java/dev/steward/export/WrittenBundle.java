@@ -6,23 +6,23 @@ import java.util.List;
 /**
  * A bundle that is on disk, whole.
  *
- * @param path where it is
- * @param sha256 of the file, in hexadecimal
+ * @param pack the file that has it, among others
+ * @param at where it begins there
+ * @param name of a file of its own, without the extension
+ * @param extension of that
+ * @param sha256 of the bundle, in hexadecimal
  * @param tables in the order of the bundle
  */
-public record WrittenBundle(String path, long bytes, String sha256, List<TableCount> tables) {
+public record WrittenBundle(
+    String pack,
+    long at,
+    String name,
+    String extension,
+    long bytes,
+    String sha256,
+    List<TableCount> tables) {
   public WrittenBundle {
     tables = List.copyOf(tables);
-  }
-
-  /** The name of its file, without the extension. */
-  String name() {
-    String file = path.substring(path.lastIndexOf('/') + 1);
-    return file.substring(0, file.length() - extension().length());
-  }
-
-  String extension() {
-    return path.endsWith(BundleWriter.ENCRYPTED) ? BundleWriter.ENCRYPTED : BundleWriter.ZIP;
   }
 
   /**

@@ -85,6 +85,19 @@ public interface FileStore {
     return write(path);
   }
 
+  /** Many new files at once. */
+  default PrivateFiles privateFiles() {
+    return new PrivateFiles() {
+      @Override
+      public OutputStream write(String path) throws IOException {
+        return writePrivately(path);
+      }
+
+      @Override
+      public void settle() {}
+    };
+  }
+
   /**
    * Moves a file over another, or a folder to where nothing is; folders above it are made.
    *

@@ -122,6 +122,11 @@ final class LocalFileStore implements FileStore {
   }
 
   @Override
+  public PrivateFiles privateFiles() {
+    return new LocalPrivateFiles();
+  }
+
+  @Override
   public void move(String from, String to) throws IOException {
     Path source = local(from);
     Path target = local(to);
@@ -263,7 +268,7 @@ final class LocalFileStore implements FileStore {
     return uri.lookingAt() ? location.substring(uri.end()) : location;
   }
 
-  private static Path local(String path) throws FileSystemException {
+  static Path local(String path) throws FileSystemException {
     try {
       return Path.of(path);
     } catch (InvalidPathException e) {

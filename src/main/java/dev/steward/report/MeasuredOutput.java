@@ -23,17 +23,21 @@ final class MeasuredOutput extends OutputStream {
   }
 
   static MeasuredOutput create(FileStore store, String path) throws IOException {
-    try {
-      return new MeasuredOutput(path, store.write(path));
-    } catch (IOException e) {
-      throw cannotWrite(path, e);
-    }
+    return create(path, () -> store.write(path));
   }
 
-  /** As {@link #create}, for a file that only its owner may read. */
-  static MeasuredOutput createPrivately(FileStore store, String path) throws IOException {
+  /** Opens what is written to. */
+  @FunctionalInterface
+  interface Opening {
+    OutputStream open() throws IOException;
+  }
+
+  /**
+   * @param path that is named by failures
+   */
+  static MeasuredOutput create(String path, Opening opening) throws IOException {
     try {
-      return new MeasuredOutput(path, store.writePrivately(path));
+      return new MeasuredOutput(path, opening.open());
     } catch (IOException e) {
       throw cannotWrite(path, e);
     }

@@ -4,7 +4,6 @@ import dev.steward.files.FileStore;
 import java.io.BufferedWriter;
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
@@ -147,30 +146,20 @@ public final class Publication implements Closeable {
   }
 
   /**
-   * Takes a copy of a finished file that is no report and that only its owner may read, such as a
-   * bundle for a person.
+   * Takes copies of finished files that are no reports and that only their owner may read, such as
+   * bundles for persons.
    *
-   * @param from where the file is
-   * @param file its path there, its size and sum, and its place below the publication's folder
-   * @throws ReportFileException where it is not there or not as it was finished
+   * @param from where the files are
+   * @throws ReportFileException where one is not there or not as it was finished
    */
-  public void attach(FileStore from, AttachedFile file) throws IOException {
+  public void attach(FileStore from, List<AttachedFile> attached) throws IOException {
     unfinished++;
-    try (InputStream in = from.read(file.source());
-        MeasuredOutput out =
-            MeasuredOutput.createPrivately(store, place.folder() + "/" + file.path())) {
-      in.transferTo(out);
-      out.close();
-      if (out.bytes() != file.bytes() || !out.sha256().equals(file.sha256())) {
-        throw new ReportFileException(
-            "Cannot attach", file.source(), "it is not as it was finished");
+    try (Attachment attachment = new Attachment(from, store, place.folder())) {
+      for (AttachedFile file : attached) {
+        files.add(attachment.copy(file));
       }
-    } catch (ReportFileException e) {
-      throw e;
-    } catch (IOException e) {
-      throw new ReportFileException("Cannot attach", file.source(), e);
+      attachment.settle();
     }
-    files.add(new ReportFile(file.path(), file.rows(), file.bytes(), file.sha256(), List.of()));
     unfinished--;
   }
 

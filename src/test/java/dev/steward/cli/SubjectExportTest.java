@@ -290,7 +290,7 @@ class SubjectExportTest {
 
   private List<Path> staged() throws IOException {
     try (Stream<Path> files = Files.walk(folder.resolve("home/staging"))) {
-      return files.filter(file -> file.toString().contains(".zip")).toList();
+      return files.filter(file -> file.toString().endsWith(".pack")).toList();
     }
   }
 

@@ -309,7 +309,7 @@ class BundleWriterTest {
       WrittenBundle again =
           Bundles.write(folder, NOTHING_DECLARED, ExportSettings.NONE, ACCESS, rows);
       assertThat(again.sha256()).isEqualTo(first);
-      byte[] content = Files.readAllBytes(Path.of(again.path()));
+      byte[] content = Files.readAllBytes(Path.of(again.pack()));
       assertThat(again.bytes()).isEqualTo(content.length);
       assertThat(again.sha256())
           .isEqualTo(
@@ -330,7 +330,7 @@ class BundleWriterTest {
             ACCESS,
             HeldRows.of("crm", "contact").column("a", DataType.TEXT).row("1"));
 
-    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(Path.of(bundle.path()))))
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(Path.of(bundle.pack()))))
         .isEqualTo("rw-------");
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(bundles)))
         .isEqualTo("rwx------");
@@ -386,7 +386,7 @@ class BundleWriterTest {
     assumeTrue(Files.isExecutable(tool));
 
     Process unzip =
-        new ProcessBuilder(tool.toString(), "-t", bundle.path()).redirectErrorStream(true).start();
+        new ProcessBuilder(tool.toString(), "-t", bundle.pack()).redirectErrorStream(true).start();
 
     assertThat(new String(unzip.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
         .contains("No errors detected");
@@ -396,6 +396,6 @@ class BundleWriterTest {
   private Map<String, String> write(Catalog catalog, BundleRequest request, SubjectTable... tables)
       throws IOException {
     return entries(
-        Path.of(Bundles.write(folder, catalog, ExportSettings.NONE, request, tables).path()));
+        Path.of(Bundles.write(folder, catalog, ExportSettings.NONE, request, tables).pack()));
   }
 }

@@ -40,8 +40,20 @@ final class Bundles {
       BundleRequest request,
       SubjectTable... tables)
       throws IOException {
-    return new BundleWriter(FileStore.of(folder.toString(), Map.of()), catalog, settings)
-        .write(folder.toString(), request, List.of(tables));
+    BundleWriter writer =
+        new BundleWriter(FileStore.of(folder.toString(), Map.of()), catalog, settings);
+    return alone(writer, folder.resolve(request.fileName() + writer.extension()), request, tables);
+  }
+
+  /** A bundle in a file of its own, which is nothing else then. */
+  static WrittenBundle alone(
+      BundleWriter writer, Path file, BundleRequest request, SubjectTable... tables)
+      throws IOException {
+    try (BundlePack pack = writer.pack(file.toString())) {
+      WrittenBundle bundle = pack.add(request, List.of(tables));
+      pack.finish();
+      return bundle;
+    }
   }
 
   static Catalog declaring(TableDeclaration... tables) {

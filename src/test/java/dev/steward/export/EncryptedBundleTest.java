@@ -120,6 +120,6 @@ class EncryptedBundleTest {
                 new ExportSettings(passphrase, key, ExportSettings.KEEP_FOR, About.NOTHING),
                 ACCESS,
                 HeldRows.of("crm", "contact").column("email", DataType.TEXT).row(CANARY.email()))
-            .path());
+            .pack());
   }
 }

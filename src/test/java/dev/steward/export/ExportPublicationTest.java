@@ -62,9 +62,9 @@ class ExportPublicationTest {
     assertThat(bundle.tables())
         .extracting(count -> count.table() + " " + count.rows())
         .containsExactly("crm.lead 0", "lake.visit 2");
-    assertThat(Bundles.entries(Path.of(bundle.path())).get("csv/lake.visit.csv"))
+    assertThat(Bundles.entries(Path.of(bundle.pack())).get("csv/lake.visit.csv"))
         .isEqualTo("page,agent,referrer,agent\n/a,x,,\n/b,,r,7\n");
-    assertThat(Bundles.entries(Path.of(bundle.path())).get("data.json"))
+    assertThat(Bundles.entries(Path.of(bundle.pack())).get("data.json"))
         .contains("{\"page\":\"/a\",\"agent\":\"x\",\"referrer\":null}")
         .contains("{\"page\":\"/b\",\"referrer\":\"r\",\"agent\":7}");
   }
@@ -76,11 +76,11 @@ class ExportPublicationTest {
     GatheredTables gathered = new GatheredTables();
     gathered.add(CONTACT, List.of(text("email")), batch(List.of(CANARY.email())));
     WrittenBundle bundle =
-        new BundleWriter(files, Bundles.declaring(), ExportSettings.NONE)
-            .write(
-                folder.resolve("parts").toString(),
-                request,
-                gathered.tables(List.of(CONTACT, LEAD)));
+        Bundles.alone(
+            new BundleWriter(files, Bundles.declaring(), ExportSettings.NONE),
+            folder.resolve("parts/1.pack"),
+            request,
+            gathered.tables(List.of(CONTACT, LEAD)).toArray(SubjectTable[]::new));
     List<Answer> answers =
         List.of(
             new Answer.Nobody("R-4", "p4", RequestState.AMBIGUOUS),
@@ -125,14 +125,15 @@ class ExportPublicationTest {
   void givesBundlesOfRequestsWithSimilarIdsNamesOfTheirOwn() throws Exception {
     FileStore files = FileStore.of(folder.toString(), Map.of());
     List<Answer> answers = new ArrayList<>();
-    for (String id : List.of("R/1", "R_1", "r:1")) {
-      BundleRequest request = Bundles.request(id, RequestType.ACCESS);
-      GatheredTables gathered = new GatheredTables();
-      gathered.add(CONTACT, List.of(text("id")), batch(List.of(id)));
-      BundleWriter writer = new BundleWriter(files, Bundles.declaring(), ExportSettings.NONE);
-      String own = folder.resolve("parts/" + answers.size()).toString();
-      answers.add(
-          new Answer.Bundled(request, writer.write(own, request, gathered.tables(List.of()))));
+    BundleWriter writer = new BundleWriter(files, Bundles.declaring(), ExportSettings.NONE);
+    try (BundlePack pack = writer.pack(folder.resolve("parts/1.pack").toString())) {
+      for (String id : List.of("R/1", "R_1", "r:1")) {
+        BundleRequest request = Bundles.request(id, RequestType.ACCESS);
+        GatheredTables gathered = new GatheredTables();
+        gathered.add(CONTACT, List.of(text("id")), batch(List.of(id)));
+        answers.add(new Answer.Bundled(request, pack.add(request, gathered.tables(List.of()))));
+      }
+      pack.finish();
     }
     answers.add(
         new Answer.Bundled(
@@ -164,11 +165,11 @@ class ExportPublicationTest {
     gathered.withhold(CONTACT, 2, "another person's");
     gathered.withhold(LEAD, 1, "may be another's");
     WrittenBundle bundle =
-        new BundleWriter(files, Bundles.declaring(), ExportSettings.NONE)
-            .write(
-                folder.resolve("parts").toString(),
-                Bundles.ACCESS,
-                gathered.tables(List.of(CONTACT, LEAD, VISIT)));
+        Bundles.alone(
+            new BundleWriter(files, Bundles.declaring(), ExportSettings.NONE),
+            folder.resolve("parts/1.pack"),
+            Bundles.ACCESS,
+            gathered.tables(List.of(CONTACT, LEAD, VISIT)).toArray(SubjectTable[]::new));
 
     Path target = published(files, List.of(new Answer.Bundled(Bundles.ACCESS, bundle)));
 

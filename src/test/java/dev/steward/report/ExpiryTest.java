@@ -57,7 +57,7 @@ class ExpiryTest {
     try (Publication publication =
         Publication.stage(store, folder.resolve("reports").toString(), JOB, "2026-11-01")) {
       assertThatExceptionOfType(ReportFileException.class)
-          .isThrownBy(() -> publication.attach(store, attached(source, "one")));
+          .isThrownBy(() -> publication.attach(store, List.of(attached(source, "one"))));
       assertThatExceptionOfType(IllegalStateException.class)
           .isThrownBy(() -> publication.publish(header(LocalDate.of(2026, 11, 1))));
     }
@@ -104,7 +104,7 @@ class ExpiryTest {
     try (Publication publication =
         Publication.stage(store, folder.resolve("reports").toString(), JOB, label)) {
       publication.write(SCHEMA, List.of(List.of("R-1")));
-      publication.attach(store, attached(source, content));
+      publication.attach(store, List.of(attached(source, content)));
       publication.publish(header(LocalDate.parse(label)));
       return Path.of(publication.target());
     }
@@ -114,6 +114,7 @@ class ExpiryTest {
     byte[] bytes = content.getBytes(java.nio.charset.StandardCharsets.UTF_8);
     return new AttachedFile(
         source.toString(),
+        0,
         "bundles/R-1.zip",
         1,
         bytes.length,
