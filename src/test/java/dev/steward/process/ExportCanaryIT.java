@@ -22,8 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 class ExportCanaryIT {
   /** Published, staged, or in the making; nobody but the owner may read them. */
   private static final String BUNDLES =
-      "(?s)(reports/subject-export/[^/]+/bundles/|\\.steward/staging/\\d+/bundles/\\d+-[a-z]+/\\.?)"
-          + "[A-Z]\\d+\\.zip(\\.tmp)?: .*";
+      "(?s)(reports/subject-export/[^/]+/bundles/[A-Z]\\d+\\.zip"
+          + "|\\.steward/staging/\\d+/bundles/\\d+\\.pack(\\.tmp)?): .*";
 
   private static final String DAY = "2026-02-01";
 
@@ -69,18 +69,18 @@ class ExportCanaryIT {
   void leavesNothingBehindOfAKilledRun() throws Exception {
     Path configuration = CanaryExport.write(estate, false);
     int most = 0;
-    for (int bundles : List.of(0, 3, 15)) {
+    for (int packs : List.of(0, 1)) {
       StewardProcess process = start(configuration, "run", "subject-export", "as-of=" + DAY);
-      while (process.isAlive() && staged().size() < bundles) {
+      while (process.isAlive() && staged().size() < packs) {
         process.endsWithin(Duration.ofMillis(3));
       }
-      process.endsWithin(Duration.ofMillis(bundles == 0 ? 3_000 : 1));
+      process.endsWithin(Duration.ofMillis(packs == 0 ? 3_000 : 1));
       process.kill();
       assertThat(canaries().leaks()).allMatch(find -> find.matches(BUNDLES));
       assertThat(staged()).allMatch(ExportCanaryIT::isPrivate);
       most = Math.max(most, staged().size());
     }
-    assertThat(most).as("bundles that a killed run left").isPositive();
+    assertThat(most).as("packs of bundles that a killed run left").isPositive();
     canaries().storeHasNone();
   }
 
@@ -90,7 +90,7 @@ class ExportCanaryIT {
       return List.of();
     }
     try (Stream<Path> files = Files.walk(staging)) {
-      return files.filter(file -> file.toString().contains(".zip")).toList();
+      return files.filter(file -> file.toString().contains(".pack")).toList();
     } catch (UncheckedIOException e) {
       return List.of(); // a file was renamed meanwhile
     }
