@@ -1,6 +1,5 @@
 package dev.steward.bench;
 
-import dev.steward.store.ControlStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.util.FileSystemUtils;
 
 /**
@@ -89,39 +87,7 @@ record ErasureProcess(Path folder, EventLake lake, Optional<EventLake.Subjects> 
             "as-of=" + AS_OF));
   }
 
-  /**
-   * Seconds between the start and the end of some steps of the last run, as the job's own records
-   * say.
-   */
-  double seconds(String... steps) throws IOException {
-    try (ControlStore store = ControlStore.embedded(folder.resolve("home"), 1)) {
-      JdbcTemplate sql = new JdbcTemplate(store.dataSource());
-      double seconds = 0;
-      for (String step : steps) {
-        seconds +=
-            sql
-                .queryForList(
-                    "select datediff(millisecond, start_time, end_time) from batch_step_execution"
-                        + " where step_name = ?",
-                    Long.class,
-                    step)
-                .stream()
-                .mapToDouble(it -> it / 1e3)
-                .sum();
-      }
-      return seconds;
-    }
-  }
-
-  /** The steps that took longest, a line each. */
-  List<String> longest() throws IOException {
-    try (ControlStore store = ControlStore.embedded(folder.resolve("home"), 1)) {
-      return new JdbcTemplate(store.dataSource())
-          .query(
-              "select step_name, datediff(millisecond, start_time, end_time) ms"
-                  + " from batch_step_execution where step_name not like '%:%'"
-                  + " order by 2 desc limit 8",
-              (row, number) -> row.getString(1) + " " + row.getLong(2) + " ms");
-    }
+  JobSteps steps() {
+    return new JobSteps(folder.resolve("home"));
   }
 }

@@ -55,8 +55,8 @@ class ExportBenchIT {
     for (int run = 0; run <= RUNS; run++) {
       double whole = SideBySide.seconds(ours);
       double peer = SideBySide.seconds(peers(10_000));
-      double beside = ours.seconds("intake", "resolved", "%assemble%", "publish", "clear");
-      tell("run %d: whole %.2f s, peer %.2f s; %s", run, whole, peer, ours.longest());
+      double beside = ours.steps().seconds("intake", "resolved", "%assemble%", "publish", "clear");
+      tell("run %d: whole %.2f s, peer %.2f s; %s", run, whole, peer, ours.steps().longest());
       if (run > 0 || RUNS == 1) { // the first warms the page cache
         wholes.add(whole);
         finds.add(whole - beside);
@@ -90,7 +90,7 @@ class ExportBenchIT {
   /** What the steps take that read tables. */
   private static double finding(ExportProcess process) throws IOException {
     SideBySide.seconds(process);
-    return process.seconds("%named%", "%find-%");
+    return process.steps().seconds("%named%", "%find-%");
   }
 
   private static ExportProcess ours(int people) throws IOException, SQLException {

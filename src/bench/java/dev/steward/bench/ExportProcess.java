@@ -1,6 +1,5 @@
 package dev.steward.bench;
 
-import dev.steward.store.ControlStore;
 import dev.steward.testkit.Postgres;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,7 +7,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.util.FileSystemUtils;
 
 /**
@@ -81,42 +79,8 @@ record ExportProcess(Path folder, InteractionLake lake, String database, List<St
             "as-of=" + AS_OF));
   }
 
-  /**
-   * Seconds of the last run's steps whose names match a pattern of SQL, as the job's own records
-   * say.
-   */
-  double seconds(String... steps) throws IOException {
-    try (ControlStore store = ControlStore.embedded(folder.resolve("home"), 1)) {
-      JdbcTemplate sql = new JdbcTemplate(store.dataSource());
-      double seconds = 0;
-      for (String step : steps) {
-        seconds +=
-            sql
-                .queryForList(
-                    "select datediff(millisecond, start_time, end_time) from batch_step_execution"
-                        + " where step_name like ? and step_name not like '%:%'",
-                    Long.class,
-                    step)
-                .stream()
-                .mapToDouble(it -> it / 1e3)
-                .sum();
-      }
-      return seconds;
-    }
-  }
-
-  /** The steps that took longest, in one line. */
-  String longest() throws IOException {
-    try (ControlStore store = ControlStore.embedded(folder.resolve("home"), 1)) {
-      return String.join(
-          ", ",
-          new JdbcTemplate(store.dataSource())
-              .query(
-                  "select step_name, datediff(millisecond, start_time, end_time) ms"
-                      + " from batch_step_execution where step_name not like '%:%'"
-                      + " order by 2 desc limit 12",
-                  (row, number) -> row.getString(1) + " " + row.getLong(2) + " ms"));
-    }
+  JobSteps steps() {
+    return new JobSteps(folder.resolve("home"));
   }
 
   /** The folder of bundles that it published. */

@@ -122,7 +122,7 @@ class LakeErasureBenchIT {
       double ourNothing = SideBySide.seconds(process(Optional.empty()));
       double theirNothing = SideBySide.seconds(duckDb("select 1"));
       double whole = SideBySide.seconds(ours);
-      double verify = ours.seconds("plan-verify", "verify-units");
+      double verify = ours.steps().seconds("plan-verify", "verify-units");
       double our = verification ? verify : whole - ourNothing - verify;
       double their = SideBySide.seconds(peer) - theirNothing;
       System.out.printf(
@@ -134,7 +134,7 @@ class LakeErasureBenchIT {
           our,
           their,
           theirNothing,
-          String.join(", ", ours.longest()));
+          ours.steps().longest());
       if (run > 0 || RUNS == 1) { // the first warms the page cache
         us.add(our);
         them.add(their);

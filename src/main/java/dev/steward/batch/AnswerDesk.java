@@ -12,6 +12,8 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -53,13 +55,19 @@ final class AnswerDesk {
   void answered(List<Answer> answers, LocalDate asOf) {
     LocalDate today = LocalDate.now(clock);
     LocalDate on = today.isAfter(asOf) ? today : asOf;
-    transactions.forEach(
+    transactions.inGroups(
         answers.stream().filter(answer -> !(answer instanceof Answer.Waiting)).toList(),
-        answer -> {
-          register.change(answer.requestId(), request -> answered(request, answer, on));
-          if (answer.state() == RequestState.COMPLETED) {
-            subjects.forget(answer.requestId());
-          }
+        group -> {
+          Map<String, Answer> byId =
+              group.stream().collect(Collectors.toMap(Answer::requestId, it -> it));
+          register.change(
+              byId.keySet(),
+              request -> answered(request, Objects.requireNonNull(byId.get(request.id())), on));
+          subjects.forget(
+              group.stream()
+                  .filter(answer -> answer.state() == RequestState.COMPLETED)
+                  .map(Answer::requestId)
+                  .toList());
         });
   }
 

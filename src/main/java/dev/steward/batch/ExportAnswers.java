@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What becomes of each request for data in a run. */
 final class ExportAnswers {
@@ -45,11 +46,12 @@ final class ExportAnswers {
   /** Those of all requests of some types that are open at a day, or were when the run began. */
   List<Answer> all(Set<RequestType> types, LocalDate asOf) throws IOException {
     List<Answer> answers = new ArrayList<>(asked());
+    Set<String> answered = answers.stream().map(Answer::requestId).collect(Collectors.toSet());
     registered.values().stream()
         .filter(it -> types.contains(it.request().type()))
         .filter(it -> !it.request().receivedOn().isAfter(asOf))
         .filter(it -> it.state() == RequestState.RECEIVED || it.state() == RequestState.ON_HOLD)
-        .filter(it -> answers.stream().noneMatch(answer -> answer.requestId().equals(it.id())))
+        .filter(it -> !answered.contains(it.id()))
         .map(
             it -> new Answer.Waiting(it.id(), pseudonyms.of(it.request().identifier()), it.state()))
         .forEach(answers::add);
@@ -74,6 +76,7 @@ final class ExportAnswers {
         .map(fault -> fault.table())
         .filter(table -> !missing.contains(table))
         .forEach(missing::add);
+    boolean isSearched = missing.isEmpty() && run.failures().isEmpty();
     Map<String, Subject> people = new HashMap<>();
     resolution.get().subjects().forEach(it -> it.requests().forEach(id -> people.put(id, it)));
     for (int i = 0; i < run.asked().size(); i++) {
@@ -82,7 +85,9 @@ final class ExportAnswers {
       answers.add(
           person == null
               ? nobody(asked, resolution.get().answers().get(i).people().isEmpty())
-              : about(asked, person, resolution.get(), missing));
+              : isSearched
+                  ? about(asked, person, resolution.get())
+                  : unsearched(asked, person, missing));
     }
     return answers;
   }
@@ -97,14 +102,16 @@ final class ExportAnswers {
                     none ? RequestState.NOT_FOUND : RequestState.AMBIGUOUS));
   }
 
-  private Answer about(Asked asked, Subject person, Resolution resolution, List<TableRef> missing) {
+  private Answer unsearched(Asked asked, Subject person, List<TableRef> missing) {
+    String subject = pseudonyms.of(person.keys().get(0));
+    return halted(asked, subject).orElseGet(() -> open(asked.id(), subject, missing));
+  }
+
+  private Answer about(Asked asked, Subject person, Resolution resolution) {
     String subject = pseudonyms.of(person.keys().get(0));
     Optional<Answer> halted = halted(asked, subject);
     if (halted.isPresent()) {
       return halted.get();
-    }
-    if (!missing.isEmpty() || !run.failures().isEmpty()) {
-      return open(asked.id(), subject, missing);
     }
     WrittenBundle bundle =
         assembly.bundles().get(resolution.merged().getOrDefault(asked.id(), asked.id()));

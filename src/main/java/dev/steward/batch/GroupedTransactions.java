@@ -30,15 +30,15 @@ final class GroupedTransactions implements TransactionOperations {
     return group != null ? action.doInTransaction(group) : transactions.execute(action);
   }
 
-  /** Does something with each, in groups that are committed or rolled back as a whole. */
-  <T> void forEach(List<T> all, Consumer<T> action) {
+  /** Hands all over in groups, each of which is committed or rolled back as a whole. */
+  <T> void inGroups(List<T> all, Consumer<List<T>> action) {
     for (int from = 0; from < all.size(); from += GROUP) {
       List<T> group = all.subList(from, Math.min(all.size(), from + GROUP));
       transactions.executeWithoutResult(
           status -> {
             current.set(status);
             try {
-              group.forEach(action);
+              action.accept(group);
             } finally {
               current.remove();
             }

@@ -38,10 +38,14 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionOperations;
@@ -196,24 +200,41 @@ final class RequestDesk {
 
   /** Stores whom requests mean, and changes their states where they may be changed. */
   void resolved(Resolution resolution, LocalDate on) {
-    grouped.forEach(
+    grouped.inGroups(
         resolution.answers().stream()
             .filter(answer -> !Asked.isReturned(answer.request())) // nobody asked
             .toList(),
-        answer -> {
-          RequestState state =
-              switch (answer.people().size()) {
-                case 0 -> RequestState.NOT_FOUND;
-                case 1 -> RequestState.RESOLVED;
-                default -> RequestState.AMBIGUOUS;
-              };
+        group -> {
           subjects.found(
-              answer.request(),
-              answer.people(),
-              Optional.ofNullable(resolution.merged().get(answer.request())));
-          // it may be halted, rejected or further on since it was asked
-          register.change(answer.request(), request -> advanced(request, state, on, ""));
+              group.stream()
+                  .map(
+                      answer ->
+                          new RequestSubjects.Found(
+                              answer.request(),
+                              answer.people(),
+                              Optional.ofNullable(resolution.merged().get(answer.request()))))
+                  .toList());
+          // some may be halted, rejected or further on since they were asked
+          change(group, Resolution.Answer::request, (it, answer) -> advanced(it, state(answer), on));
         });
+  }
+
+  private static RequestState state(Resolution.Answer answer) {
+    return switch (answer.people().size()) {
+      case 0 -> RequestState.NOT_FOUND;
+      case 1 -> RequestState.RESOLVED;
+      default -> RequestState.AMBIGUOUS;
+    };
+  }
+
+  /** Changes the request of each of a group. */
+  private <T> void change(
+      List<T> group,
+      Function<T, String> id,
+      BiFunction<RegisteredRequest, T, RegisteredRequest> change) {
+    Map<String, T> byId = group.stream().collect(Collectors.toMap(id, it -> it));
+    register.change(
+        byId.keySet(), it -> change.apply(it, Objects.requireNonNull(byId.get(it.id()))));
   }
 
   /**
@@ -239,31 +260,31 @@ final class RequestDesk {
    * what named her is removed from the register; keys stay as long as something of her is kept.
    */
   void erased(List<Erased> all, LocalDate on) {
-    grouped.forEach(all, each -> erased(each, on));
+    grouped.inGroups(
+        all,
+        group -> {
+          List<Erased> answered = group.stream().filter(it -> it.state().isAnswered()).toList();
+          Map<String, List<Identifier>> identifiers = new LinkedHashMap<>();
+          answered.forEach(it -> identifiers.put(it.request(), it.identifiers()));
+          suppressed.add(identifiers, on);
+          change(group, Erased::request, (it, erased) -> erased(it, erased, on));
+          register.forgetIdentifiers(List.copyOf(identifiers.keySet()));
+          subjects.forget(
+              answered.stream()
+                  .filter(it -> it.state() == RequestState.COMPLETED)
+                  .map(Erased::request)
+                  .toList());
+        });
   }
 
-  private void erased(Erased erased, LocalDate on) {
-    String request = erased.request();
+  private RegisteredRequest erased(RegisteredRequest request, Erased erased, LocalDate on) {
     RequestState state = erased.state();
-    if (state.isAnswered()) {
-      suppressed.add(erased.identifiers(), request, on);
+    RegisteredRequest begun = advanced(request, RequestState.IN_PROGRESS, on);
+    RegisteredRequest after = advanced(begun, state, on, erased.reason());
+    if (state.isAnswered() && request.state() != state && after.state() == state) {
+      audit.record(new AuditEvent(AuditAction.ERASURE_CERTIFIED, request.id(), state.word()));
     }
-    register.change(
-        request,
-        it -> {
-          RegisteredRequest begun = advanced(it, RequestState.IN_PROGRESS, on, "");
-          RegisteredRequest after = advanced(begun, state, on, erased.reason());
-          if (state.isAnswered() && it.state() != state && after.state() == state) {
-            audit.record(new AuditEvent(AuditAction.ERASURE_CERTIFIED, request, state.word()));
-          }
-          return after;
-        });
-    if (state.isAnswered()) {
-      register.forgetIdentifier(request);
-    }
-    if (state == RequestState.COMPLETED) {
-      subjects.forget(request);
-    }
+    return after;
   }
 
   /** What requests for rectification set right, by request. */
@@ -285,20 +306,23 @@ final class RequestDesk {
 
   /** Tells what became of requests; told again, it stays the same. */
   void answered(List<Answered> all, LocalDate on) {
-    grouped.forEach(
+    grouped.inGroups(
         all,
-        each -> {
-          register.change(
-              each.request(),
-              it ->
+        group -> {
+          change(
+              group,
+              Answered::request,
+              (it, answered) ->
                   advanced(
-                      advanced(it, RequestState.IN_PROGRESS, on, ""),
-                      each.state(),
+                      advanced(it, RequestState.IN_PROGRESS, on),
+                      answered.state(),
                       on,
-                      each.reason()));
-          if (each.state().isAnswered()) {
-            subjects.forget(each.request());
-          }
+                      answered.reason()));
+          subjects.forget(
+              group.stream()
+                  .filter(it -> it.state().isAnswered())
+                  .map(Answered::request)
+                  .toList());
         });
   }
 
@@ -309,20 +333,29 @@ final class RequestDesk {
    * @return those of them that a person has halted or refused meanwhile
    */
   List<String> begun(List<String> requests, LocalDate on) {
-    List<String> halted =
-        requests.stream()
-            .filter(id -> register.find(id).filter(RequestDesk::isHalted).isPresent())
-            .toList();
+    List<String> halted = new ArrayList<>();
+    grouped.inGroups(
+        requests,
+        group ->
+            register.find(group).stream()
+                .filter(RequestDesk::isHalted)
+                .map(RegisteredRequest::id)
+                .forEach(halted::add));
     if (halted.isEmpty()) {
-      grouped.forEach(
+      grouped.inGroups(
           requests,
-          id -> register.change(id, it -> advanced(it, RequestState.IN_PROGRESS, on, "")));
+          group -> register.change(group, it -> advanced(it, RequestState.IN_PROGRESS, on)));
     }
     return halted;
   }
 
   private static boolean isHalted(RegisteredRequest request) {
     return request.state() == RequestState.ON_HOLD || request.state() == RequestState.REJECTED;
+  }
+
+  private static RegisteredRequest advanced(
+      RegisteredRequest request, RequestState state, LocalDate on) {
+    return advanced(request, state, on, "");
   }
 
   private static RegisteredRequest advanced(

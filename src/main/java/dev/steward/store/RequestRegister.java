@@ -12,6 +12,7 @@ import dev.steward.request.match.RequestsInForce;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,6 +57,23 @@ public final class RequestRegister {
         .param(id)
         .query(rows::read)
         .optional();
+  }
+
+  /**
+   * Those of some ids that there are, in the order of ids.
+   *
+   * @param ids some hundreds at most
+   */
+  public List<RegisteredRequest> find(Collection<String> ids) {
+    return ids.isEmpty() ? List.of() : some(ids, "");
+  }
+
+  private List<RegisteredRequest> some(Collection<String> ids, String lock) {
+    return jdbc.sql(
+            "select * from subject_request where request_id in (:ids) order by request_id" + lock)
+        .param("ids", ids)
+        .query(rows::read)
+        .list();
   }
 
   /** All, in the order they were received. */
@@ -121,30 +139,53 @@ public final class RequestRegister {
    * @return as it stands now; empty where there is none of that id
    */
   public Optional<RegisteredRequest> change(String id, UnaryOperator<RegisteredRequest> change) {
-    return transactions.execute(
-        status -> {
-          Optional<RegisteredRequest> found =
-              jdbc.sql("select * from subject_request where request_id = ? for update")
-                  .param(id)
-                  .query(rows::read)
-                  .optional();
-          return found.map(it -> update(it, change.apply(it)));
-        });
+    return change(List.of(id), change).stream().findFirst();
   }
 
-  private RegisteredRequest update(RegisteredRequest before, RegisteredRequest changed) {
-    template.update(RequestRow.UPDATE, rows.update(changed));
-    RequestEvents.between(before, changed).ifPresent(audit::record);
-    return changed;
+  /**
+   * Changes some requests, alone at that moment: all of them, or none where one refuses.
+   *
+   * @param ids some hundreds at most
+   * @param change takes each as it stands
+   * @return those that there are, as they stand now
+   */
+  public List<RegisteredRequest> change(
+      Collection<String> ids, UnaryOperator<RegisteredRequest> change) {
+    // locked in an order that is the same for all who lock several
+    return ids.isEmpty()
+        ? List.of()
+        : transactions.execute(status -> update(some(ids, " for update"), change));
   }
 
-  /** Removes what named the person of a request that is carried out. */
-  public void forgetIdentifier(String id) {
+  private List<RegisteredRequest> update(
+      List<RegisteredRequest> all, UnaryOperator<RegisteredRequest> change) {
+    List<RegisteredRequest> after = new ArrayList<>();
+    List<Object[]> updates = new ArrayList<>();
+    for (RegisteredRequest before : all) {
+      RegisteredRequest changed = change.apply(before);
+      after.add(changed);
+      if (!changed.equals(before)) {
+        updates.add(rows.update(changed));
+        RequestEvents.between(before, changed).ifPresent(audit::record);
+      }
+    }
+    template.batchUpdate(RequestRow.UPDATE, updates);
+    return after;
+  }
+
+  /** Removes what named the people of requests that are carried out. */
+  public void forgetIdentifiers(List<String> ids) {
     transactions.executeWithoutResult(
         status -> {
-          template.update(RequestRow.FORGET, rows.forgotten(id));
-          if (template.update(RequestRow.FORGOTTEN_AT_FIRST, id) > 0) {
-            audit.record(RequestEvents.identifierForgotten(id));
+          template.batchUpdate(RequestRow.FORGET, ids.stream().map(rows::forgotten).toList());
+          int[] changed =
+              template.batchUpdate(
+                  RequestRow.FORGOTTEN_AT_FIRST,
+                  ids.stream().map(id -> new Object[] {id}).toList());
+          for (int i = 0; i < changed.length; i++) {
+            if (changed[i] > 0) {
+              audit.record(RequestEvents.identifierForgotten(ids.get(i)));
+            }
           }
         });
   }
@@ -161,20 +202,18 @@ public final class RequestRegister {
   public int applied(Set<String> matched, Set<String> unmatched, LocalDate on) {
     return transactions.execute(
         status -> {
-          List<Object[]> changed = new ArrayList<>();
-          for (RegisteredRequest request : unapplied()) {
-            RequestState state =
-                matched.contains(request.id()) ? RequestState.COMPLETED : RequestState.NOT_FOUND;
-            boolean heeded = matched.contains(request.id()) || unmatched.contains(request.id());
-            if (heeded && request.state().mayBecome(state)) {
-              RegisteredRequest applied = request.become(state, on, "");
-              changed.add(rows.update(applied));
-              RequestEvents.between(request, applied).ifPresent(audit::record);
-            }
-          }
-          template.batchUpdate(RequestRow.UPDATE, changed);
-          return changed.size();
+          List<RegisteredRequest> heeded =
+              unapplied().stream()
+                  .filter(it -> matched.contains(it.id()) || unmatched.contains(it.id()))
+                  .filter(it -> it.state().mayBecome(applied(it, matched)))
+                  .toList();
+          update(heeded, it -> it.become(applied(it, matched), on, ""));
+          return heeded.size();
         });
+  }
+
+  private static RequestState applied(RegisteredRequest request, Set<String> matched) {
+    return matched.contains(request.id()) ? RequestState.COMPLETED : RequestState.NOT_FOUND;
   }
 
   private List<RegisteredRequest> unapplied() {

@@ -8,6 +8,7 @@ import dev.steward.request.RegisteredRequest;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
@@ -81,40 +83,66 @@ public final class RequestSubjects {
   }
 
   /**
-   * Stores the people whose identifier a request has, over those of before.
+   * The people whose identifier a request has.
    *
+   * @param people each by the keys of tables of people
    * @param answeredWith the request that is answered with it, where the same is asked twice
    */
-  public void found(String requestId, List<List<PersonKey>> people, Optional<String> answeredWith) {
+  public record Found(
+      String requestId, List<List<PersonKey>> people, Optional<String> answeredWith) {
+    public Found {
+      people = List.copyOf(people);
+    }
+
+    /** Tells nothing of the people. */
+    @Override
+    public String toString() {
+      return "Found[" + requestId + "]";
+    }
+  }
+
+  /**
+   * Stores whom requests mean, over those of before.
+   *
+   * @param all of some hundreds of requests at most
+   */
+  public void found(List<Found> all) {
     transactions.executeWithoutResult(
         status -> {
-          forget(requestId);
+          forget(all.stream().map(Found::requestId).toList());
           List<Object[]> rows = new ArrayList<>();
-          for (int person = 0; person < people.size(); person++) {
-            for (int position = 0; position < people.get(person).size(); position++) {
-              PersonKey key = people.get(person).get(position);
-              rows.add(
-                  new Object[] {
-                    requestId,
-                    person,
-                    position,
-                    key.people().source(),
-                    key.people().table(),
-                    cipher.encrypt(JSON.writeValueAsString(key.cells()))
-                  });
-            }
+          List<@Nullable Object[]> updates = new ArrayList<>();
+          for (Found found : all) {
+            add(found, rows);
+            updates.add(
+                new @Nullable Object[] {
+                  found.answeredWith().orElse(null),
+                  found.people().size() == 1 ? pseudonyms.of(found.people().get(0).get(0)) : null,
+                  found.requestId()
+                });
           }
           template.batchUpdate("insert into request_subject values (?, ?, ?, ?, ?, ?)", rows);
-          jdbc.sql(
-                  """
-                  update subject_request set answered_with = :with, subject = :subject
-                  where request_id = :id
-                  """)
-              .param("with", answeredWith.orElse(null))
-              .param("subject", people.size() == 1 ? pseudonyms.of(people.get(0).get(0)) : null)
-              .param("id", requestId)
-              .update();
+          template.batchUpdate(
+              "update subject_request set answered_with = ?, subject = ? where request_id = ?",
+              updates);
         });
+  }
+
+  private void add(Found found, List<Object[]> rows) {
+    for (int person = 0; person < found.people().size(); person++) {
+      for (int position = 0; position < found.people().get(person).size(); position++) {
+        PersonKey key = found.people().get(person).get(position);
+        rows.add(
+            new Object[] {
+              found.requestId(),
+              person,
+              position,
+              key.people().source(),
+              key.people().table(),
+              cipher.encrypt(JSON.writeValueAsString(key.cells()))
+            });
+      }
+    }
   }
 
   /**
@@ -131,9 +159,17 @@ public final class RequestSubjects {
     return it -> known.getOrDefault(it.id(), pseudonyms.of(it.request().identifier()));
   }
 
-  /** Removes whom a request means, once it no longer needs that. */
-  public void forget(String requestId) {
-    template.update("delete from request_subject where request_id = ?", requestId);
+  /**
+   * Removes whom requests mean, once they no longer need that.
+   *
+   * @param requestIds some hundreds at most
+   */
+  public void forget(Collection<String> requestIds) {
+    if (!requestIds.isEmpty()) {
+      jdbc.sql("delete from request_subject where request_id in (:ids)")
+          .param("ids", requestIds)
+          .update();
+    }
   }
 
   /** The request with which another is answered; empty where it has its own answer. */

@@ -10,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -52,39 +53,47 @@ public final class SuppressionList {
     return digest;
   }
 
+  /** As {@link #add(Map, LocalDate)}, of one request. */
+  public void add(Collection<Identifier> identifiers, String requestId, LocalDate on) {
+    add(Map.of(requestId, identifiers), on);
+  }
+
   /**
-   * Adds identifiers of a person; those that are there stay as they are. To be called in the
+   * Adds identifiers of people; those that are there stay as they are. To be called in the
    * transaction that records the erasure, by one process at a time.
    *
-   * @param identifiers kinds and values, and keys by {@link Identifier#key}: a key alone may be
-   *     that of somebody else in another table
-   * @param on the day from which the person is suppressed
+   * @param identifiers by request: kinds and values, and keys by {@link Identifier#key}: a key
+   *     alone may be that of somebody else in another table
+   * @param on the day from which the people are suppressed
    */
-  public void add(Collection<Identifier> identifiers, String requestId, LocalDate on) {
-    Map<String, SuppressionEntry> entries = new LinkedHashMap<>();
-    for (Identifier identifier : identifiers) {
-      SuppressionEntry entry = digest.entry(identifier);
-      entries.put(Base64.getEncoder().encodeToString(entry.mac()), entry);
-    }
-    List<String> macs = List.copyOf(entries.keySet());
+  public void add(Map<String, ? extends Collection<Identifier>> identifiers, LocalDate on) {
+    Map<String, Object[]> rows = new LinkedHashMap<>();
+    identifiers.forEach(
+        (requestId, all) -> {
+          String request = digest.pseudonym(requestId);
+          for (Identifier identifier : all) {
+            SuppressionEntry entry = digest.entry(identifier);
+            String mac = Base64.getEncoder().encodeToString(entry.mac());
+            rows.putIfAbsent(
+                mac,
+                new Object[] {
+                  mac, entry.kind(), entry.suffixDigits(), entry.hash(), request, on, requestId
+                });
+          }
+        });
+    List<String> macs = List.copyOf(rows.keySet());
     for (int from = 0; from < macs.size(); from += BATCH) {
-      entries.keySet().removeAll(known(macs.subList(from, Math.min(from + BATCH, macs.size()))));
+      rows.keySet().removeAll(known(macs.subList(from, Math.min(from + BATCH, macs.size()))));
     }
-    String request = digest.pseudonym(requestId);
-    List<Object[]> rows = new ArrayList<>();
-    entries.forEach(
-        (mac, entry) ->
-            rows.add(
-                new Object[] {mac, entry.kind(), entry.suffixDigits(), entry.hash(), request, on}));
     template.batchUpdate(
         """
         insert into suppression (mac, kind, suffix_digits, hash, request, added_on, added_at)
         values (?, ?, ?, ?, ?, ?, current_timestamp)
         """,
-        rows);
-    if (!rows.isEmpty()) {
-      audit.record(RequestEvents.suppressed(requestId, rows.size()));
-    }
+        rows.values().stream().map(row -> Arrays.copyOf(row, row.length - 1)).toList());
+    Map<String, Integer> counts = new LinkedHashMap<>();
+    rows.values().forEach(row -> counts.merge((String) row[row.length - 1], 1, Integer::sum));
+    counts.forEach((request, count) -> audit.record(RequestEvents.suppressed(request, count)));
   }
 
   private List<String> known(List<String> macs) {

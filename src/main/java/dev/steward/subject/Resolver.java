@@ -78,20 +78,32 @@ final class Resolver {
         }
       }
     }
+    Map<String, String> formerEmails = formerEmails();
     List<Subject> subjects = new ArrayList<>();
     for (int i = 0; i < keys.size(); i++) {
-      subjects.add(subject(i, requests.get(i), keys.get(i)));
+      subjects.add(subject(i, requests.get(i), keys.get(i), formerEmails));
     }
     return new Resolution(subjects, answers, merged);
   }
 
-  private Subject subject(int ordinal, List<String> requests, List<PersonKey> keys) {
-    Set<String> former = new TreeSet<>();
+  /** The addresses by which people were asked for whom an earlier run settled, by request. */
+  private Map<String, String> formerEmails() {
+    Map<String, String> emails = new HashMap<>();
     for (Asked request : asked) {
-      if (requests.contains(request.id())
-          && !request.settled().isEmpty()
-          && request.kind().equals(SubjectGraph.EMAIL)) {
-        former.add(request.value());
+      if (!request.settled().isEmpty() && request.kind().equals(SubjectGraph.EMAIL)) {
+        emails.put(request.id(), request.value());
+      }
+    }
+    return emails;
+  }
+
+  private Subject subject(
+      int ordinal, List<String> requests, List<PersonKey> keys, Map<String, String> formerEmails) {
+    Set<String> former = new TreeSet<>();
+    for (String request : requests) {
+      String email = formerEmails.get(request);
+      if (email != null) {
+        former.add(email);
       }
     }
     Set<String> all = new TreeSet<>(former);
@@ -148,12 +160,12 @@ final class Resolver {
 
   /** Those who were erased before and are back, without anybody's asking about them. */
   private List<Asked> returned(Map<PersonKey, List<PersonKey>> people) {
+    Set<PersonKey> named = new HashSet<>();
+    matched.values().forEach(named::addAll);
     Map<String, Asked> back = new TreeMap<>();
     for (PersonKey key : returned) {
       List<PersonKey> keys = people.getOrDefault(find(key), List.of());
-      boolean asked =
-          matched.values().stream().anyMatch(it -> it.stream().anyMatch(keys::contains));
-      if (!asked) {
+      if (keys.stream().noneMatch(named::contains)) {
         Asked one = Asked.returned(pseudonyms.of(keys.get(0)), keys);
         back.put(one.id(), one);
       }

@@ -36,7 +36,8 @@ class GroupedTransactionsTest {
 
   @Test
   void doesAll() {
-    transactions.forEach(IntStream.range(0, 1_201).boxed().toList(), this::add);
+    transactions.inGroups(
+        IntStream.range(0, 1_201).boxed().toList(), group -> group.forEach(this::add));
 
     assertThat(count()).isEqualTo(1_201);
   }
@@ -47,13 +48,13 @@ class GroupedTransactionsTest {
 
     assertThatThrownBy(
             () ->
-                transactions.forEach(
+                transactions.inGroups(
                     numbers,
-                    number -> {
-                      if (number == 700) {
+                    group -> {
+                      group.forEach(this::add);
+                      if (group.contains(700)) {
                         throw new IllegalStateException("halted");
                       }
-                      add(number);
                     }))
         .hasMessage("halted");
 
