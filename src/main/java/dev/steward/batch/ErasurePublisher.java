@@ -50,6 +50,10 @@ final class ErasurePublisher implements Publisher {
     this.clock = clock;
   }
 
+  /** What the manifest says of a run that waits: that it is not complete. */
+  private static final List<String> UNTOUCHED =
+      List.of("nothing was erased: the plan is to be confirmed first");
+
   @Override
   public Published publish(Run run) throws IOException {
     long instance = run.jobInstanceId();
@@ -152,7 +156,8 @@ final class ErasurePublisher implements Publisher {
           publication.write(Reports.RESIDUE, sink -> report.residue(proof.get(), sink::add));
         }
       }
-      publication.publish(settings.header(JOB, run, now, failures, findings));
+      publication.publish(
+          settings.header(JOB, run, now, awaiting ? UNTOUCHED : failures, findings));
       return new Published(publication.target(), summary(of, proof), failures, findings, awaiting);
     }
   }

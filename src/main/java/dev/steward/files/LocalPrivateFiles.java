@@ -2,6 +2,7 @@ package dev.steward.files;
 
 import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
@@ -10,14 +11,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 /** New local files that are flushed together. */
 final class LocalPrivateFiles implements PrivateFiles {
   private static final Set<StandardOpenOption> NEW =
       Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+
+  /** More gain nothing. */
+  private static final int THREADS = 8;
 
   private final List<Path> written = new ArrayList<>();
 
@@ -33,23 +40,44 @@ final class LocalPrivateFiles implements PrivateFiles {
     return new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16);
   }
 
-  /** The first flush takes along most of what the others would have to write. */
+  /** Flushes several at a time: those that wait for the disk together share its journal's writes. */
   @Override
   public void settle() throws IOException {
-    Set<Path> folders = new LinkedHashSet<>();
-    for (Path file : written) {
-      // a file is flushed whichever channel it was written by
-      try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-        channel.force(true);
-      } catch (IOException e) {
-        FileSystemException named =
-            new FileSystemException(file.toString(), null, FileStore.reason(e));
-        named.initCause(e);
-        throw named;
+    ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+    try {
+      List<Future<?>> flushed = new ArrayList<>();
+      for (Path file : written) {
+        flushed.add(
+            threads.submit(
+                () -> {
+                  flush(file);
+                  return null;
+                }));
       }
-      folders.add(file.getParent());
+      for (Future<?> each : flushed) {
+        each.get();
+      }
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof IOException failure ? failure : new IOException(e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("interrupted while files were flushed");
+    } finally {
+      threads.shutdownNow();
     }
-    folders.forEach(LocalFileStore::flushFolder);
+    written.stream().map(Path::getParent).distinct().forEach(LocalFileStore::flushFolder);
     written.clear();
+  }
+
+  private static void flush(Path file) throws IOException {
+    // a file is flushed whichever channel it was written by
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      channel.force(true);
+    } catch (IOException e) {
+      FileSystemException named =
+          new FileSystemException(file.toString(), null, FileStore.reason(e));
+      named.initCause(e);
+      throw named;
+    }
   }
 }
