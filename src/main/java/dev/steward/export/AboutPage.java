@@ -1,6 +1,7 @@
 package dev.steward.export;
 
 import dev.steward.core.PersonalDataCategory;
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
@@ -19,6 +20,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.thymeleaf.TemplateEngine;
 import org.thymeleaf.context.Context;
+import org.thymeleaf.standard.StandardDialect;
 import org.thymeleaf.templatemode.TemplateMode;
 import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 
@@ -51,7 +53,10 @@ final class AboutPage implements DataJson.RowGlance {
     resolver.setPrefix("dev/steward/export/");
     resolver.setTemplateMode(TemplateMode.HTML);
     resolver.setCharacterEncoding("UTF-8");
+    StandardDialect dialect = new StandardDialect();
+    dialect.setVariableExpressionEvaluator(new TemplateValues());
     TemplateEngine engine = new TemplateEngine();
+    engine.setDialect(dialect);
     engine.setTemplateResolver(resolver);
     return engine;
   }
@@ -171,7 +176,8 @@ final class AboutPage implements DataJson.RowGlance {
     context.setVariable("automated", about.automatedDecisions());
     context.setVariable("transfers", about.transfers());
     context.setVariable("silent", new TreeMap<>(silent()));
-    Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+    // the engine writes word by word
+    Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), 1 << 14);
     ENGINE.process("about.html", context, writer);
     writer.flush();
   }
@@ -185,6 +191,6 @@ final class AboutPage implements DataJson.RowGlance {
   }
 
   private static String number(long number) {
-    return String.format(Locale.ROOT, "%,d", number);
+    return number < 1_000 ? Long.toString(number) : String.format(Locale.ROOT, "%,d", number);
   }
 }
