@@ -174,15 +174,17 @@ public final class Proof {
       return shortfalls;
     }
     for (PlanRow row : planned.getOrDefault(subject, List.of())) {
-      if (notChanged.containsKey(row.table())) {
-        shortfalls.add(row.table() + ": not done");
+      String reason = notChanged.get(row.table());
+      if (reason != null) {
+        String place = row.table() + ": ";
+        shortfalls.add(reason.startsWith(place) ? reason : place + reason);
       }
     }
     notSearched.keySet().forEach(table -> shortfalls.add(table + ": not searched"));
     residue
         .getOrDefault(subject, List.of())
         .forEach(left -> shortfalls.add(left.table() + "." + left.column() + ": residue"));
-    return shortfalls;
+    return shortfalls.stream().distinct().toList();
   }
 
   /** Whether anything of a person is kept by law. */
