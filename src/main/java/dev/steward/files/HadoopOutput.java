@@ -42,12 +42,27 @@ final class HadoopOutput extends OutputStream {
     HadoopErrors.translated(
         path,
         () -> {
-          try (out) {
-            if (out.hasCapability(StreamCapabilities.HSYNC)) {
-              out.hsync();
-            }
-          }
+          flushAndClose(out);
           return true;
         });
+  }
+
+  /** A client may throw the same failure twice, which no try-with-resources bears. */
+  private static void flushAndClose(FSDataOutputStream out) throws IOException {
+    try {
+      if (out.hasCapability(StreamCapabilities.HSYNC)) {
+        out.hsync();
+      }
+    } catch (IOException e) {
+      try {
+        out.close();
+      } catch (IOException again) {
+        if (again != e) {
+          e.addSuppressed(again);
+        }
+      }
+      throw e;
+    }
+    out.close();
   }
 }
