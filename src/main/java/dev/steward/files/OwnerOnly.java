@@ -1,6 +1,7 @@
 package dev.steward.files;
 
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystem;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,7 +32,13 @@ record OwnerOnly(FileAttribute<?>[] file, FileAttribute<?>[] folder) {
       return;
     }
     LocalFileStore.makeFolders(path.getParent());
-    Files.createDirectory(path, folder);
+    try {
+      Files.createDirectory(path, folder);
+    } catch (FileAlreadyExistsException e) {
+      if (!Files.isDirectory(path)) { // another thread may have made it at this moment
+        throw e;
+      }
+    }
     LocalFileStore.flushFolder(path.getParent());
   }
 
