@@ -244,6 +244,9 @@ class TrapErasureTest {
     assertThat(waiting.status()).as(waiting.out() + waiting.err()).isEqualTo(3);
     assertThat(waiting.csv("plan").rows()).isNotEmpty();
     assertThat(waiting.reports().resolve("certificate.csv")).doesNotExist();
+    assertThat(waiting.reports().resolve("manifest.json"))
+        .content()
+        .contains("\"incomplete\"", "the plan is to be confirmed first");
     assertThat(rows("message")).hasSize(6);
     assertThat(runs.runJob(JOB, AS_OF, "confirm=" + "0".repeat(64)).status()).isEqualTo(3);
     assertThat(rows("message")).hasSize(6);
@@ -255,6 +258,10 @@ class TrapErasureTest {
     assertThat(confirmed.status()).as(confirmed.out() + confirmed.err()).isZero();
     assertThat(rows("message")).hasSize(3);
     assertThat(confirmed.csv("certificate").rows()).isNotEmpty();
+    assertThat(confirmed.reports().resolve("manifest.json"))
+        .content()
+        .contains("\"complete\"")
+        .doesNotContain("to be confirmed");
   }
 
   @Test
