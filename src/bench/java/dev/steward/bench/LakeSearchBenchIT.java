@@ -47,7 +47,11 @@ class LakeSearchBenchIT {
     for (int people : new int[] {1_000, 10_000, 1_000, 10_000, 1_000, 10_000}) {
       long begin = System.nanoTime();
       long rows =
-          LakeSearch.rows(lake.files(), "contactid", lake.keys(people), lake.folder().resolve("in-process.csv"));
+          LakeSearch.rows(
+              lake.files(),
+              "contactid",
+              lake.keys(people),
+              lake.folder().resolve("in-process.csv"));
       System.out.printf(
           Locale.ROOT,
           "in-process: %d people, %d rows, %.2f s%n",

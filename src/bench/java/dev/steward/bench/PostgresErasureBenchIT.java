@@ -26,7 +26,8 @@ import org.junit.jupiter.api.Test;
 class PostgresErasureBenchIT {
   private static final int PEOPLE = 10_000;
   private static final int RUNS = Integer.getInteger("bench.runs", 5);
-  private static final Path FOLDER = Path.of("target", "bench", "erasure-postgres").toAbsolutePath();
+  private static final Path FOLDER =
+      Path.of("target", "bench", "erasure-postgres").toAbsolutePath();
   private static final Path PSQL = Path.of("/usr/bin/psql");
 
   @Test
@@ -34,7 +35,8 @@ class PostgresErasureBenchIT {
     String template = PostgresErasure.filled();
     PostgresErasure ours = new PostgresErasure(FOLDER.resolve("work"), template, PEOPLE);
     PostgresErasure nobody = new PostgresErasure(FOLDER.resolve("nobody"), template, 0);
-    Path script = Files.writeString(Files.createDirectories(FOLDER).resolve("erasure.sql"), script());
+    Files.createDirectories(FOLDER);
+    Path script = Files.writeString(FOLDER.resolve("erasure.sql"), script());
     Path nothing = Files.writeString(FOLDER.resolve("nothing.sql"), "select 1;\n");
     List<Double> ratios = new ArrayList<>();
     for (int run = 0; run <= RUNS; run++) {
@@ -49,7 +51,8 @@ class PostgresErasureBenchIT {
       double our = whole - ourNothing - verify;
       System.out.printf(
           Locale.ROOT,
-          "  whole %.2f s, nothing %.2f s, verification %.2f s: ours %.2f s; script %.2f s: %.2f%n  %s%n",
+          "  whole %.2f s, nothing %.2f s, verification %.2f s: ours %.2f s; script %.2f s: %.2f%n"
+              + "  %s%n",
           whole,
           ourNothing,
           verify,

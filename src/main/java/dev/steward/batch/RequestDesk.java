@@ -215,7 +215,8 @@ final class RequestDesk {
                               Optional.ofNullable(resolution.merged().get(answer.request()))))
                   .toList());
           // some may be halted, rejected or further on since they were asked
-          change(group, Resolution.Answer::request, (it, answer) -> advanced(it, state(answer), on));
+          change(
+              group, Resolution.Answer::request, (it, answer) -> advanced(it, state(answer), on));
         });
   }
 

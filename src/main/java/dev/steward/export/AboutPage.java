@@ -177,7 +177,8 @@ final class AboutPage implements DataJson.RowGlance {
     context.setVariable("transfers", about.transfers());
     context.setVariable("silent", new TreeMap<>(silent()));
     // the engine writes word by word
-    Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), 1 << 14);
+    Writer writer =
+        new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), 1 << 14);
     ENGINE.process("about.html", context, writer);
     writer.flush();
   }

@@ -10,8 +10,8 @@ import java.util.List;
 
 /**
  * Puts a person's rows together in one ZIP: {@code data.json}, a CSV a table, {@code about.html}
- * for the person to read, and {@code manifest.json}. The same rows and settings give the same bytes,
- * unless it is encrypted. Safe for use by several threads.
+ * for the person to read, and {@code manifest.json}. The same rows and settings give the same
+ * bytes, unless it is encrypted. Safe for use by several threads.
  */
 public final class BundleWriter {
   static final String ZIP = ".zip";

@@ -40,7 +40,7 @@ final class LocalPrivateFiles implements PrivateFiles {
     return new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16);
   }
 
-  /** Flushes several at a time: those that wait for the disk together share its journal's writes. */
+  /** Several at a time: those that wait for the disk together share its journal's writes. */
   @Override
   public void settle() throws IOException {
     ExecutorService threads = Executors.newFixedThreadPool(THREADS);
