@@ -12,6 +12,7 @@ import java.util.Optional;
 import net.lingala.zip4j.io.outputstream.ZipOutputStream;
 import net.lingala.zip4j.model.ZipParameters;
 import net.lingala.zip4j.model.enums.AesKeyStrength;
+import net.lingala.zip4j.model.enums.CompressionLevel;
 import net.lingala.zip4j.model.enums.CompressionMethod;
 import net.lingala.zip4j.model.enums.EncryptionMethod;
 
@@ -51,6 +52,7 @@ final class BundleZip implements Closeable {
     parameters.setFileNameInZip(name);
     parameters.setLastModifiedFileTime(time);
     parameters.setCompressionMethod(CompressionMethod.DEFLATE);
+    parameters.setCompressionLevel(CompressionLevel.FAST); // half the time, for a tenth more bytes
     if (encrypted) {
       parameters.setEncryptFiles(true);
       parameters.setEncryptionMethod(EncryptionMethod.AES);
