@@ -3,8 +3,10 @@ package dev.steward.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.steward.core.TableRef;
 import dev.steward.request.Extension;
 import dev.steward.request.Identifier;
+import dev.steward.request.PersonKey;
 import dev.steward.request.RefusedChangeException;
 import dev.steward.request.RegisteredRequest;
 import dev.steward.request.RequestState;
@@ -113,6 +115,78 @@ class RequestRegisterTest {
       assertThat(held.request().identityVerified()).isTrue();
       RegisteredRequest released = register.change("R1", RegisteredRequest::released).orElseThrow();
       assertThat(register.find("R1")).contains(released);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("dev.steward.store.ControlStores#all")
+  void changesSomeRequestsTogetherOrNone(ControlStores.Named named) throws Exception {
+    Path inbox =
+        Requests.inbox(
+            folder.resolve("in.csv"),
+            "R1,access,key,a,2026-10-20,true,,,",
+            "R2,access,key,b,2026-10-20,true,,,",
+            "R3,access,key,c,2026-10-20,false,,,");
+    try (ControlStore store = named.open(folder)) {
+      RequestRegister register = Requests.register(store.dataSource());
+      Requests.intake(store.dataSource()).take(lines(inbox));
+
+      assertThat(
+              register.change(
+                  List.of("R2", "R1", "R9"),
+                  request -> request.become(RequestState.RESOLVED, AS_OF, "")))
+          .extracting(RegisteredRequest::id)
+          .containsExactly("R1", "R2");
+      assertThatExceptionOfType(RefusedChangeException.class)
+          .isThrownBy(
+              () ->
+                  register.change(
+                      List.of("R1", "R2", "R3"),
+                      request -> request.become(RequestState.IN_PROGRESS, AS_OF, "")));
+      assertThat(register.find(List.of("R3", "R1", "R2")))
+          .extracting(request -> request.id() + " " + request.state().word())
+          .containsExactly("R1 resolved", "R2 resolved", "R3 received");
+      assertThat(register.change(List.of(), request -> request)).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("dev.steward.store.ControlStores#all")
+  void keepsWhomRequestsMeanUntilTheyAreForgotten(ControlStores.Named named) throws Exception {
+    Path inbox =
+        Requests.inbox(
+            folder.resolve("in.csv"),
+            "R1,access,key,a,2026-10-20,true,,,",
+            "R2,access,key,a,2026-10-20,true,,,",
+            "R3,access,key,c,2026-10-20,true,,,");
+    PersonKey anna = new PersonKey(new TableRef("crm", "contact"), List.of("a"));
+    PersonKey annasLead = new PersonKey(new TableRef("crm", "lead"), List.of("l", "1"));
+    PersonKey ben = new PersonKey(new TableRef("crm", "contact"), List.of("b"));
+    try (ControlStore store = named.open(folder)) {
+      Requests.intake(store.dataSource()).take(lines(inbox));
+      RequestSubjects subjects =
+          new RequestSubjects(
+              new JdbcTemplate(store.dataSource()),
+              Requests.transactions(store.dataSource()),
+              Requests.KEY);
+      List<RequestSubjects.Found> found =
+          List.of(
+              new RequestSubjects.Found("R1", List.of(List.of(anna, annasLead)), Optional.empty()),
+              new RequestSubjects.Found("R2", List.of(List.of(anna)), Optional.of("R1")),
+              new RequestSubjects.Found(
+                  "R3", List.of(List.of(ben), List.of(anna)), Optional.empty()));
+
+      subjects.found(found);
+      subjects.found(found); // in the place of what was known
+
+      assertThat(subjects.people("R1")).containsExactly(List.of(anna, annasLead));
+      assertThat(subjects.people("R3")).containsExactly(List.of(ben), List.of(anna));
+      assertThat(subjects.answeredWith("R2")).contains("R1");
+      assertThat(subjects.answeredWith("R1")).isEmpty();
+      subjects.forget(List.of("R1", "R2"));
+      subjects.forget(List.of());
+      assertThat(subjects.people("R1")).isEmpty();
+      assertThat(subjects.people("R3")).hasSize(2);
     }
   }
 
