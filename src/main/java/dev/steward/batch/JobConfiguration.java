@@ -175,7 +175,8 @@ class JobConfiguration {
   }
 
   @Bean
-  RunRecovery runRecovery(JobRepository repository, AuditTrail audit, RunLineage lineage, SentPartitions sent) {
+  RunRecovery runRecovery(
+      JobRepository repository, AuditTrail audit, RunLineage lineage, SentPartitions sent) {
     return new RunRecovery(repository, audit, lineage, sent);
   }
 

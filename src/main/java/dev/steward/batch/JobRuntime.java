@@ -98,8 +98,7 @@ public final class JobRuntime implements AutoCloseable {
   /** The parts of all jobs, for a worker that outlives it. */
   static ConfigurableApplicationContext forWorker(
       ConfigurableEnvironment environment, Equipment equipment) {
-    SpringApplication application =
-        application(environment, equipment, configurations(equipment));
+    SpringApplication application = application(environment, equipment, configurations(equipment));
     application.setRegisterShutdownHook(false);
     return application.run();
   }

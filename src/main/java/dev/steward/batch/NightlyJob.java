@@ -15,8 +15,9 @@ import org.springframework.context.annotation.Configuration;
 
 /**
  * {@code nightly}: takes requests in, runs the jobs that belong to the night one after the other,
- * each as a run of its own, clears away what is of no use any more, and publishes how they went. A part that fails stops only those that
- * need it; started again, the night goes on with what is missing.
+ * each as a run of its own, clears away what is of no use any more, and publishes how they went. A
+ * part that fails stops only those that need it; started again, the night goes on with what is
+ * missing.
  */
 @Configuration(proxyBeanMethods = false)
 class NightlyJob {

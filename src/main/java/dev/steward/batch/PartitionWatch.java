@@ -41,8 +41,7 @@ final class PartitionWatch {
   private Optional<BrokerException> brokerLost = Optional.empty();
   private long askedBrokerAt = System.nanoTime();
 
-  PartitionWatch(
-      StepAtWorkers step, PatientBroker broker, StopSignal stop, ProcessIdentity self) {
+  PartitionWatch(StepAtWorkers step, PatientBroker broker, StopSignal stop, ProcessIdentity self) {
     this.step = step;
     this.broker = broker;
     this.stop = stop;
@@ -57,8 +56,7 @@ final class PartitionWatch {
    * @return the partitions, as they ended
    * @throws BrokerException where the broker was away for too long; the partitions have ended
    */
-  Collection<StepExecution> over(
-      Collection<StepExecution> partitions, Lease run, String workSha256)
+  Collection<StepExecution> over(Collection<StepExecution> partitions, Lease run, String workSha256)
       throws BrokerException, IOException {
     try {
       deliver(step.open(partitions, run, workSha256));
@@ -73,9 +71,7 @@ final class PartitionWatch {
     for (StepExecution partition : partitions) {
       SentPartition last = ended.get(partition.getId());
       Optional<String> reason =
-          last == null
-              ? Optional.ofNullable(failed.get(partition.getId()))
-              : last.reason();
+          last == null ? Optional.ofNullable(failed.get(partition.getId())) : last.reason();
       step.settle(partition, last != null, reason);
     }
     if (brokerLost.isPresent()) {

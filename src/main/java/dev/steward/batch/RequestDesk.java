@@ -320,10 +320,7 @@ final class RequestDesk {
                       on,
                       answered.reason()));
           subjects.forget(
-              group.stream()
-                  .filter(it -> it.state().isAnswered())
-                  .map(Answered::request)
-                  .toList());
+              group.stream().filter(it -> it.state().isAnswered()).map(Answered::request).toList());
         });
   }
 

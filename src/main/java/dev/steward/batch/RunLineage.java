@@ -27,8 +27,7 @@ final class RunLineage implements JobExecutionListener {
   private final Optional<EligibilitySettings> eligibility;
   private final Deque<LineageRun> atWork = new ArrayDeque<>();
 
-  RunLineage(
-      Lineage lineage, Runs runs, ZoneId zone, Optional<EligibilitySettings> eligibility) {
+  RunLineage(Lineage lineage, Runs runs, ZoneId zone, Optional<EligibilitySettings> eligibility) {
     this.lineage = lineage;
     this.runs = runs;
     this.zone = zone;
@@ -61,8 +60,7 @@ final class RunLineage implements JobExecutionListener {
       runs.find(RunContext.of(execution).jobInstanceId())
           .map(run -> of(run, execution))
           .ifPresent(
-              run ->
-                  lineage.ended(run, new RunEnd.Aborted(), Optional.empty(), Optional.empty()));
+              run -> lineage.ended(run, new RunEnd.Aborted(), Optional.empty(), Optional.empty()));
     }
   }
 

@@ -31,8 +31,7 @@ final class RunRecovery {
   private final RunLineage lineage;
   private final SentPartitions sent;
 
-  RunRecovery(
-      JobRepository repository, AuditTrail audit, RunLineage lineage, SentPartitions sent) {
+  RunRecovery(JobRepository repository, AuditTrail audit, RunLineage lineage, SentPartitions sent) {
     this.repository = repository;
     this.audit = audit;
     this.lineage = lineage;

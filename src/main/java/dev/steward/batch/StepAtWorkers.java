@@ -91,7 +91,6 @@ final class StepAtWorkers {
               StepExecution execution = stored(partition.stepExecutionId());
               execution.setStatus(BatchStatus.STARTING);
               execution.setExitStatus(ExitStatus.EXECUTING);
-              execution.setEndTime(null);
               repository.update(execution);
             });
     return message(partition.stepExecutionId(), partition.stepName(), fence);
@@ -133,7 +132,7 @@ final class StepAtWorkers {
       execution.setEndTime(LocalDateTime.now());
       repository.update(execution);
     }
-    partition.setVersion(execution.getVersion());
+    partition.setVersion(Objects.requireNonNull(execution.getVersion(), "it is stored"));
     partition.setStatus(execution.getStatus());
     partition.setExitStatus(execution.getExitStatus());
     partition.setReadCount(execution.getReadCount());

@@ -34,9 +34,7 @@ final class WorkerSession implements AutoCloseable {
     begin(name);
     String job = execution.getJobExecution().getJobInstance().getJobName();
     var worker = context.getBean(JobParts.class).worker(job, name);
-    context
-        .getBean(CurrentPartition.class)
-        .during(partition, () -> worker.execute(execution));
+    context.getBean(CurrentPartition.class).during(partition, () -> worker.execute(execution));
   }
 
   /** What a step before has changed is read anew. */

@@ -38,8 +38,7 @@ final class Workspace {
   }
 
   PartStore parts(long jobInstanceId, String step) {
-    return new PartStore(
-        files, folder(jobInstanceId) + "/" + step, cipher, partition.draftMark());
+    return new PartStore(files, folder(jobInstanceId) + "/" + step, cipher, partition.draftMark());
   }
 
   /** Parts that outlive their run. */

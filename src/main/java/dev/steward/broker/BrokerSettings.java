@@ -21,7 +21,8 @@ public record BrokerSettings(
     String queue,
     Duration silence) {
   /** The client that comes with Steward. */
-  public static final String ARTEMIS = "org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory";
+  public static final String ARTEMIS =
+      "org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory";
 
   /** Where it is, without what a URL may hold beside. */
   public String place() {

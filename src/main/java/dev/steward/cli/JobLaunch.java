@@ -50,8 +50,7 @@ final class JobLaunch {
         JobRuntime runtime = start(store, sources, lineage)) {
       RunOutcome outcome;
       try (ProgressDisplay progress =
-          ProgressDisplay.of(
-              runtime::progress, quiet, StructuredLogs.areAsked(environment), err)) {
+          ProgressDisplay.of(runtime::progress, quiet, StructuredLogs.areAsked(environment), err)) {
         outcome = runtime.run(request);
       }
       new MetricsOutlets(configuration, err).give(store);
@@ -75,7 +74,6 @@ final class JobLaunch {
     Optional<RemoteWork> work = configuration.remoteWork();
     return work.isEmpty()
         ? JobRuntime.start(environment, equipment)
-        : JobRuntime.start(
-            environment, equipment, JobEquipment.cluster(configuration, work.get()));
+        : JobRuntime.start(environment, equipment, JobEquipment.cluster(configuration, work.get()));
   }
 }

@@ -41,10 +41,11 @@ public final class LogLines extends EncoderBase<ILoggingEvent> {
 
   @Override
   public void start() {
-    encoder = context.getObject(Environment.class.getName()) instanceof Environment environment
-            && StructuredLogs.areAsked(environment)
-        ? structured(environment.getProperty(StructuredLogs.FORMAT, ""))
-        : text();
+    encoder =
+        context.getObject(Environment.class.getName()) instanceof Environment environment
+                && StructuredLogs.areAsked(environment)
+            ? structured(environment.getProperty(StructuredLogs.FORMAT, ""))
+            : text();
     super.start();
   }
 

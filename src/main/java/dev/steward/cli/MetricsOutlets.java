@@ -84,7 +84,8 @@ record MetricsOutlets(StewardConfiguration configuration, PrintWriter err) {
     if (login != null) {
       int colon = login.indexOf(':');
       gateway.basicAuth(
-          colon < 0 ? login : login.substring(0, colon), colon < 0 ? "" : login.substring(colon + 1));
+          colon < 0 ? login : login.substring(0, colon),
+          colon < 0 ? "" : login.substring(colon + 1));
     }
     try {
       gateway.build().push();

@@ -25,8 +25,7 @@ final class ProgressDisplay implements AutoCloseable {
   private final Map<String, ProgressBar> shown = new HashMap<>();
   private final ScheduledExecutorService clock;
 
-  private ProgressDisplay(
-      Supplier<Optional<RunProgress>> source, PrintWriter err, boolean bars) {
+  private ProgressDisplay(Supplier<Optional<RunProgress>> source, PrintWriter err, boolean bars) {
     this.source = source;
     this.err = err;
     this.bars = bars;
@@ -55,9 +54,7 @@ final class ProgressDisplay implements AutoCloseable {
 
   private void show() {
     try {
-      source
-          .get()
-          .ifPresent(run -> run.steps().forEach(step -> show(run.jobName() + ": ", step)));
+      source.get().ifPresent(run -> run.steps().forEach(step -> show(run.jobName() + ": ", step)));
     } catch (DataAccessException e) {
       return; // the run itself will say what is wrong with the control store
     }

@@ -11,5 +11,4 @@ import java.time.Duration;
  * @param sha256 of what manager and workers must agree on: the effective configuration, with
  *     secrets masked, but for what belongs to a machine
  */
-public record RemoteWork(
-    BrokerSettings broker, Duration patience, int partitions, String sha256) {}
+public record RemoteWork(BrokerSettings broker, Duration patience, int partitions, String sha256) {}

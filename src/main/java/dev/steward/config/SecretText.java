@@ -7,7 +7,9 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** A secret as it is written in the configuration, or in the file that it names by {@code file:}. */
+/**
+ * A secret as it is written in the configuration, or in the file that it names by {@code file:}.
+ */
 final class SecretText {
   private static final String FILE = "file:";
 

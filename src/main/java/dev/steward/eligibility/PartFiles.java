@@ -16,7 +16,9 @@ import java.util.UUID;
 public record PartFiles(FileStore files, String folder) {
   private static final String DRAFT = ".tmp";
 
-  /** Starts a part, in a file that nobody else writes to: see {@link dev.steward.files.ScratchName}. */
+  /**
+   * Starts a part, in a file that nobody else writes to: see {@link dev.steward.files.ScratchName}.
+   */
   ReportPart start(ReportSchema schema, String name) throws IOException {
     return ReportPart.create(files, path(schema, name) + "." + UUID.randomUUID() + DRAFT, schema);
   }

@@ -12,8 +12,8 @@ import org.thymeleaf.standard.expression.StandardExpressionExecutionContext;
 
 /**
  * Reads the variables of a template: a name, and behind dots the names of what lies in it, at the
- * end perhaps {@code isEmpty()}. Templates can do nothing else with what is personal, and pages
- * are made faster than with expressions that could do anything.
+ * end perhaps {@code isEmpty()}. Templates can do nothing else with what is personal, and pages are
+ * made faster than with expressions that could do anything.
  */
 final class TemplateValues implements IStandardVariableExpressionEvaluator {
   private static final String EMPTY = "isEmpty()";

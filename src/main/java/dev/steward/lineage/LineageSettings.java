@@ -10,7 +10,8 @@ import java.util.Optional;
  * @param file that events are appended to, one a line
  * @param endpoint that events are posted to
  */
-public record LineageSettings(String namespace, Optional<String> file, Optional<Endpoint> endpoint) {
+public record LineageSettings(
+    String namespace, Optional<String> file, Optional<Endpoint> endpoint) {
   /** The namespace where none is configured. */
   public static final String NAMESPACE = "steward";
 
@@ -28,7 +29,10 @@ public record LineageSettings(String namespace, Optional<String> file, Optional<
     /** Without the key, and what may be a login. */
     @Override
     public String toString() {
-      return url.getScheme() + "://" + url.getHost() + (url.getPort() < 0 ? "" : ":" + url.getPort());
+      return url.getScheme()
+          + "://"
+          + url.getHost()
+          + (url.getPort() < 0 ? "" : ":" + url.getPort());
     }
   }
 }

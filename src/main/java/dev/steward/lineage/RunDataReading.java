@@ -7,7 +7,6 @@ import dev.steward.eligibility.LedgerPlace;
 import dev.steward.eligibility.Members;
 import dev.steward.files.FileStore;
 import dev.steward.lineage.RunData.Data;
-import dev.steward.lineage.RunData.Field;
 import dev.steward.lineage.RunData.Report;
 import dev.steward.report.PublishedReport;
 import dev.steward.report.ReportColumn;
@@ -68,7 +67,9 @@ final class RunDataReading {
     return new RunData(inputs, data(changed), written);
   }
 
-  /** {@code inventory} of {@code inventory.csv} and {@code inventory.parquet/part-00000.parquet}. */
+  /**
+   * {@code inventory} of {@code inventory.csv} and {@code inventory.parquet/part-00000.parquet}.
+   */
   private static String name(ReportFile file) {
     return file.path().replaceFirst("\\.(csv|parquet)(/.*)?$", "");
   }

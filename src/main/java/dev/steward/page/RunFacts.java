@@ -39,8 +39,27 @@ record RunFacts(
   /** Without failures that are told elsewhere. */
   RunFacts withFailures(List<Cell> fewer) {
     return new RunFacts(
-        job, title, name, href, folder, plan, state, tone, unreadable, fewer, moreFailures, lines,
-        findings, manifest, night, inventory, consent, requests, erasure, exports, corrections,
+        job,
+        title,
+        name,
+        href,
+        folder,
+        plan,
+        state,
+        tone,
+        unreadable,
+        fewer,
+        moreFailures,
+        lines,
+        findings,
+        manifest,
+        night,
+        inventory,
+        consent,
+        requests,
+        erasure,
+        exports,
+        corrections,
         tables);
   }
 

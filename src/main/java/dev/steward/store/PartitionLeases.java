@@ -57,12 +57,7 @@ public final class PartitionLeases {
             """
                 .formatted(interval(expiry), RUN_IS_LIVE))
         .params(
-            owner.displayName(),
-            owner.host(),
-            owner.pid(),
-            owner.beganAt(),
-            stepExecutionId,
-            fence)
+            owner.displayName(), owner.host(), owner.pid(), owner.beganAt(), stepExecutionId, fence)
         .query(PartitionLeases::lease)
         .optional();
   }
@@ -101,8 +96,8 @@ public final class PartitionLeases {
 
   /**
    * Holds off whoever would take over until the transaction that is open ends; false where somebody
-   * has, or the run has lost its owner. A process that is frozen meanwhile loses the transaction once its lease may be over: the
-   * database ends it.
+   * has, or the run has lost its owner. A process that is frozen meanwhile loses the transaction
+   * once its lease may be over: the database ends it.
    */
   public boolean confirm(PartitionLease lease, Duration expiry) {
     jdbc.sql("set local idle_in_transaction_session_timeout = " + expiry.toMillis()).update();
@@ -135,10 +130,13 @@ public final class PartitionLeases {
   private void leave(PartitionLease lease, String state, @Nullable String reason) {
     jdbc.sql(
             """
-            update partition_lease set state = ?, reason = ?
-            where step_execution_id = ? and fence = ? and state = 'held'
+            update partition_lease set state = :state, reason = :reason
+            where step_execution_id = :partition and fence = :fence and state = 'held'
             """)
-        .params(state, reason, lease.stepExecutionId(), lease.fence())
+        .param("state", state)
+        .param("reason", reason)
+        .param("partition", lease.stepExecutionId())
+        .param("fence", lease.fence())
         .update();
   }
 

@@ -72,11 +72,9 @@ final class CopiedCell {
     };
   }
 
-  private static @Nullable String text(
-      byte[] data, int at, int length, ColumnBuffer.OfBytes into) {
+  private static @Nullable String text(byte[] data, int at, int length, ColumnBuffer.OfBytes into) {
     if (length > CellFormats.TEXT_PREFIX) {
-      return CellFormats.appendText(
-          new String(data, at, length, StandardCharsets.UTF_8), into);
+      return CellFormats.appendText(new String(data, at, length, StandardCharsets.UTF_8), into);
     }
     into.append(data, at, length);
     return null;

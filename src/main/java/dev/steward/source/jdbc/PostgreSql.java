@@ -216,8 +216,9 @@ final class PostgreSql extends Dialect {
       // not the number that it is nearest to, but the one that it is written as
       case "float4" -> "CAST(CAST(" + name + " AS text) AS float8)";
       default ->
-          format(column).equals(CellFormats.TEXT) || column.typeName().equals("name")
-              || column.typeName().equals("bpchar")
+          format(column).equals(CellFormats.TEXT)
+                  || column.typeName().equals("name")
+                  || column.typeName().equals("bpchar")
               ? "CAST(" + name + " AS text)"
               : name;
     };

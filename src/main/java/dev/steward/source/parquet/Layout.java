@@ -98,8 +98,7 @@ final class Layout {
     }
     tables.put(
         name,
-        new TableFolder(
-            name, root, files, List.copyOf(keys), format, List.of(current.remark())));
+        new TableFolder(name, root, files, List.copyOf(keys), format, List.of(current.remark())));
   }
 
   private static Listing outside(Listing listing, Iterable<String> roots) {
