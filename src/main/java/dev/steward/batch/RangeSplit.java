@@ -28,8 +28,8 @@ final class RangeSplit {
    */
   static List<Split> of(long[] weights, long loadBytes) {
     long all = LongStream.of(weights).sum();
-    long most =
-        Math.min(LOADS_A_UNIT * loadBytes, Math.max(LEAST_BYTES, (all + UNITS - 1) / UNITS));
+    long share = (all + UNITS - 1) / UNITS;
+    long most = Math.min(LOADS_A_UNIT * loadBytes, Math.max(LEAST_BYTES, share));
     long units = (all + most - 1) / most;
     if (units > UNITS) {
       units = UNITS * ((units + UNITS - 1) / UNITS);

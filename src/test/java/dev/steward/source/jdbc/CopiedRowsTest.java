@@ -46,7 +46,8 @@ class CopiedRowsTest {
           """
           INSERT INTO t VALUES (2, true, 32767, 2147483647, 9223372036854775807, 0,
             123456789012345678901234567890.000000001, -1.0000, 3.4028235e38, 'NaN', 'infinity',
-            '00:00', '-infinity', 'infinity', E'tab\\tline\\nback\\\\', ' a', '\\x00ff', '[1]', '{}')
+            '00:00', '-infinity', 'infinity', E'tab\\tline\\nback\\\\', ' a', '\\x00ff', '[1]',
+            '{}')
           """,
           """
           INSERT INTO t VALUES (3, true, 1, 1, 1, 1, 'NaN', 10000, 'Infinity', '-Infinity',
@@ -83,9 +84,12 @@ class CopiedRowsTest {
     try (Connection connection = Server.POSTGRESQL.connect(url)) {
       execute(
           connection,
-          "CREATE TABLE t(\"is it?\" text, \"o'clock\" bytea, PRIMARY KEY (\"is it?\", \"o'clock\"))",
           """
-          INSERT INTO t SELECT E'\\\\''"?é' || CASE g % 3 WHEN 0 THEN E'\\\\' WHEN 1 THEN '''' ELSE '?' END,
+          CREATE TABLE t("is it?" text, "o'clock" bytea, PRIMARY KEY ("is it?", "o'clock"))
+          """,
+          """
+          INSERT INTO t SELECT
+            E'\\\\''"?é' || CASE g % 3 WHEN 0 THEN E'\\\\' WHEN 1 THEN '''' ELSE '?' END,
             decode(lpad(to_hex(g), 4, '0'), 'hex') FROM generate_series(1, 1000) g
           """);
     }
@@ -104,7 +108,10 @@ class CopiedRowsTest {
     try (Connection connection = Server.POSTGRESQL.connect(url)) {
       execute(
           connection,
-          "CREATE TABLE t AS SELECT g AS id, repeat('x', 1000) AS s FROM generate_series(1, 20000) g");
+          """
+          CREATE TABLE t AS SELECT g AS id, repeat('x', 1000) AS s
+          FROM generate_series(1, 20000) g
+          """);
     }
     try (JdbcSource source = Server.POSTGRESQL.open(url)) {
       Table table = source.table("t");
