@@ -22,8 +22,7 @@ record JobSteps(Path home) {
                 .queryForList(
                     "select datediff(millisecond, start_time, end_time) from batch_step_execution"
                         + " where step_name like ? and step_name not like '%:%'",
-                    Long.class,
-                    pattern)
+                    Long.class, pattern)
                 .stream()
                 .mapToDouble(it -> it / 1e3)
                 .sum();

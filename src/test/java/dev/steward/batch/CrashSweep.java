@@ -54,6 +54,16 @@ record CrashSweep(String job, Path folder, Path configuration, int stride, Estat
     /** Properties by which a run finds it. */
     List<String> properties(Path home);
 
+    /** Where reports are published: a local path or a URI. */
+    default String reports(Path home) {
+      return home.resolve("reports").toString();
+    }
+
+    /** The published reports in a local folder, where they are or copied to. */
+    default Path published(Path home) throws Exception {
+      return home.resolve("reports");
+    }
+
     /** Ends what a killed process no longer can: its connections. */
     default void killed(Path home) throws Exception {}
 
@@ -99,11 +109,13 @@ record CrashSweep(String job, Path folder, Path configuration, int stride, Estat
     estate.prepare(folder.resolve("undisturbed"));
     RunOutcome outcome = run(undisturbed, folder.resolve("undisturbed"), 0);
     assertThat(outcome).as("%s", outcome).isInstanceOf(RunOutcome.Complete.class);
-    Map<String, String> expected = reports(folder.resolve("undisturbed"));
+    Map<String, String> expected = reports(estate.published(folder.resolve("undisturbed")));
     assertThat(expected).isNotEmpty();
     Map<String, String> left = estate.state(folder.resolve("undisturbed"));
 
-    for (int commit = Integer.getInteger(FROM, undisturbed.commits()); commit >= 1; commit -= stride) {
+    for (int commit = Integer.getInteger(FROM, undisturbed.commits());
+        commit >= 1;
+        commit -= stride) {
       Path home = folder.resolve("killed-after-" + commit);
       estate.prepare(home);
       DataSource database = database("killed" + commit);
@@ -141,8 +153,8 @@ record CrashSweep(String job, Path folder, Path configuration, int stride, Estat
       RunOutcome finished = run(new CrashingStore(database, Integer.MAX_VALUE), home, 2);
 
       assertThat(finished).as("after commit %d", commit).isInstanceOf(RunOutcome.Complete.class);
-      assertThat(reports(home)).as("after commit %d", commit).isEqualTo(expected);
-      assertThat(AuditTrails.faults(database, home.resolve("reports")))
+      assertThat(reports(estate.published(home))).as("after commit %d", commit).isEqualTo(expected);
+      assertThat(AuditTrails.faults(database, estate.reports(home)))
           .as("what verification finds after commit %d", commit)
           .isEmpty();
       assertThat(estate.state(home)).as("after commit %d", commit).isEqualTo(left);
@@ -181,7 +193,7 @@ record CrashSweep(String job, Path folder, Path configuration, int stride, Estat
     properties.addAll(
         List.of(
             "--steward.home=" + home.resolve("home"),
-            "--steward.reports=" + home.resolve("reports"),
+            "--steward.reports=" + estate.reports(home),
             "--steward.threads=2",
             // a killed process has no hooks either
             "--spring.main.register-shutdown-hook=false",
@@ -220,7 +232,11 @@ record CrashSweep(String job, Path folder, Path configuration, int stride, Estat
                     configuration.export(),
                     configuration.nightParts(),
                     Lineage.to(
-                        LineageSettings.NONE, "test", sources, configuration.reports(), Clock.systemUTC()),
+                        LineageSettings.NONE,
+                        "test",
+                        sources,
+                        configuration.reports(),
+                        Clock.systemUTC()),
                     configuration.pseudonymKey(),
                     configuration.reports(),
                     configuration.home() + "/staging",
@@ -252,8 +268,7 @@ record CrashSweep(String job, Path folder, Path configuration, int stride, Estat
   }
 
   /** All that is published, by this job and those that it runs. */
-  private static Map<String, String> reports(Path home) throws IOException {
-    Path published = home.resolve("reports");
+  private static Map<String, String> reports(Path published) throws IOException {
     try (Stream<Path> jobs = Files.list(published)) {
       for (Path each : jobs.filter(Files::isDirectory).toList()) {
         try (Stream<Path> runs = Files.list(each)) {

@@ -9,6 +9,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -59,16 +60,26 @@ final class Shop implements CrashSweep.Estate {
                 erase: {action: delete}
       """;
 
+  /** Sources of files; each lies in a folder of its name. */
+  static final List<String> FILES = List.of("lake", "drops");
+
   private static String url(Path home) {
     return "jdbc:h2:mem:shop-" + home.toString().hashCode() + ";DB_CLOSE_DELAY=-1";
   }
 
   @Override
   public List<String> properties(Path home) {
-    return List.of(
-        "--steward.sources.crm.url=" + url(home),
-        "--steward.sources.lake.location=" + home.resolve("lake"),
-        "--steward.sources.drops.location=" + home.resolve("drops"));
+    return properties(home, home.toString());
+  }
+
+  /** With its files in folders below another place. */
+  List<String> properties(Path home, String files) {
+    List<String> properties = new ArrayList<>();
+    properties.add("--steward.sources.crm.url=" + url(home));
+    for (String source : FILES) {
+      properties.add("--steward.sources.%1$s.location=%2$s/%1$s".formatted(source, files));
+    }
+    return properties;
   }
 
   @Override
@@ -145,7 +156,7 @@ final class Shop implements CrashSweep.Estate {
               duck,
               "select * from '%s/*.parquet' order by page".formatted(home.resolve("lake/visit"))));
     }
-    for (String source : List.of("lake", "drops")) {
+    for (String source : FILES) {
       try (Stream<Path> files = Files.walk(home.resolve(source))) {
         files
             .filter(Files::isRegularFile)

@@ -140,8 +140,7 @@ record SubjectProbe(Path folder, Path configuration, JdbcDataSource store) {
         steward.erasureLimits(),
         steward.export(),
         steward.nightParts(),
-        Lineage.to(
-            LineageSettings.NONE, "test", sources, steward.reports(), Clock.systemUTC()),
+        Lineage.to(LineageSettings.NONE, "test", sources, steward.reports(), Clock.systemUTC()),
         steward.pseudonymKey(),
         steward.reports(),
         steward.home() + "/staging",

@@ -112,9 +112,9 @@ class ClusterFilesTest {
           .containsAll(variables("cluster.yml"));
     }
     Set<String> services = new TreeSet<>(Set.of("worker", "manager"));
-    services.addAll(((Map<?, ?>) at(compose, "x-steward", "depends_on")).keySet().stream()
-        .map(String::valueOf)
-        .toList());
+    services.addAll(
+        ((Map<?, ?>) at(compose, "x-steward", "depends_on"))
+            .keySet().stream().map(String::valueOf).toList());
     assertThat(((Map<?, ?>) at(compose, "services")).keySet().stream().map(String::valueOf))
         .containsExactlyInAnyOrderElementsOf(services);
   }

@@ -100,8 +100,7 @@ class LineageTest {
     assertThat(names(events.get(4), "outputs"))
         .as("an export changes nothing")
         .noneMatch(name -> name.endsWith(" PUBLIC.CONTACT"));
-    assertThat(names(events.get(10), "inputs"))
-        .anyMatch(name -> name.endsWith(" PUBLIC.CONTACT"));
+    assertThat(names(events.get(10), "inputs")).anyMatch(name -> name.endsWith(" PUBLIC.CONTACT"));
     assertThat(Files.readString(file)).doesNotContain("@example");
   }
 

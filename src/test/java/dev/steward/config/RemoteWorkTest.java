@@ -45,8 +45,7 @@ class RemoteWorkTest {
     String here = work().sha256();
 
     assertThat(
-            work(
-                    """
+            work("""
                     steward:
                       home: /elsewhere
                       threads: 3

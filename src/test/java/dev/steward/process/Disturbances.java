@@ -81,8 +81,7 @@ final class Disturbances {
   }
 
   private StewardProcess any() {
-    List<StewardProcess> alive =
-        fleet.workers().stream().filter(StewardProcess::isAlive).toList();
+    List<StewardProcess> alive = fleet.workers().stream().filter(StewardProcess::isAlive).toList();
     return alive.get(random.nextInt(alive.size()));
   }
 }

@@ -19,8 +19,7 @@ class LineageIT {
   void endWhatItBeganOnceAnotherGoesOn() throws Exception {
     Workplace place = new Workplace(folder);
     place.write("data/contact.csv", "id,email\n1,anna@example.org\n");
-    place.configure(
-        "  lineage: {file: events.ndjson}", "    drops: {type: csv, location: data}");
+    place.configure("  lineage: {file: events.ndjson}", "    drops: {type: csv, location: data}");
     Path file = place.path("events.ndjson");
 
     StewardProcess killed = place.startRun();

@@ -58,8 +58,7 @@ class RemoteErasureIT {
         control-store: {url: '%s', username: %s, password: %s}
         cluster: {partitions: 8, broker: {url: '%s', patience: 20s}}
         """
-            .formatted(
-                Postgres.newDatabase(), Postgres.USER, Postgres.PASSWORD, broker.url()));
+            .formatted(Postgres.newDatabase(), Postgres.USER, Postgres.PASSWORD, broker.url()));
   }
 
   private static WorkerFleet fleet(ErasureShop shop) throws Exception {

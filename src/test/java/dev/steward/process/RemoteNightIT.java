@@ -43,8 +43,7 @@ class RemoteNightIT {
   }
 
   private Result night(List<String> configuration) {
-    List<String> words =
-        new ArrayList<>(List.of("run", "nightly", "as-of=2026-11-01", "--quiet"));
+    List<String> words = new ArrayList<>(List.of("run", "nightly", "as-of=2026-11-01", "--quiet"));
     words.addAll(configuration);
     return StewardProcess.start(folder, WorkerFleet.QUICK, words.toArray(String[]::new)).result();
   }

@@ -44,7 +44,8 @@ class PartitionLeasesTest {
     runs = new Leases(jdbc, transaction);
     run = runs.acquire("pii-inventory", SELF, LONG).orElseThrow();
     sent.open(
-        new PartitionLease(1, EXECUTION, run.jobName(), run.fence(), "scan:0001", 0, "work", 1), STEP);
+        new PartitionLease(1, EXECUTION, run.jobName(), run.fence(), "scan:0001", 0, "work", 1),
+        STEP);
   }
 
   @AfterEach
@@ -128,7 +129,8 @@ class PartitionLeasesTest {
     assertThat(leases.renew(held, LONG)).isEqualTo(Standing.LOST);
 
     sent.open(
-        new PartitionLease(2, EXECUTION, run.jobName(), run.fence(), "scan:0002", 0, "work", 1), STEP);
+        new PartitionLease(2, EXECUTION, run.jobName(), run.fence(), "scan:0002", 0, "work", 1),
+        STEP);
     PartitionLease orphan = leases.claim(2, 1, SELF, LONG).orElseThrow();
     runs.release(run);
     assertThat(leases.renew(orphan, LONG)).isEqualTo(Standing.ORPHANED);

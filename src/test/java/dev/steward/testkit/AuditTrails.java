@@ -10,7 +10,6 @@ import dev.steward.store.AuditRows;
 import dev.steward.store.AuditTrail;
 import dev.steward.store.StoreCipher;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,9 +34,8 @@ public final class AuditTrails {
   }
 
   /** What a verification of the trail and of all reports finds. */
-  public static List<String> faults(DataSource store, Path reports) throws IOException {
-    Publications publications =
-        new Publications(FileStore.of(reports.toString(), Map.of()), reports.toString());
+  public static List<String> faults(DataSource store, String reports) throws IOException {
+    Publications publications = new Publications(FileStore.of(reports, Map.of()), reports);
     try (PublishedTrail published = PublishedTrail.latest(publications)) {
       AuditRows rows = new AuditRows(store);
       TrailCheck trail =

@@ -25,16 +25,15 @@ public interface RemoteFiles extends Closeable {
         .toList();
   }
 
-  /** Copies a local folder with all that is in it, by the client alone. */
+  /** Copies a local folder with all that is in it. */
   default void upload(Path folder, String to) throws IOException {
     try (FileSystem system = client();
         Stream<Path> files = Files.walk(folder)) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
-        system.copyFromLocalFile(
-            false,
-            true,
-            new org.apache.hadoop.fs.Path(file.toUri()),
-            new org.apache.hadoop.fs.Path(to + "/" + folder.relativize(file)));
+        try (var out =
+            system.create(new org.apache.hadoop.fs.Path(to + "/" + folder.relativize(file)))) {
+          Files.copy(file, out);
+        }
       }
     }
   }
@@ -62,6 +61,7 @@ public interface RemoteFiles extends Closeable {
 
   private FileSystem client() throws IOException {
     Configuration configuration = new Configuration();
+    configuration.set("fs.s3a.input.stream.type", "classic");
     settings().forEach(configuration::set);
     return FileSystem.newInstance(
         new org.apache.hadoop.fs.Path(root() + "/").toUri(), configuration);

@@ -135,13 +135,10 @@ class CopiedRowsTest {
             List<String> values =
                 read.computeIfAbsent(cursor.columns().get(column).name(), it -> new ArrayList<>());
             var vector = batch.columns().get(column);
-            IntStream.range(0, batch.rows())
-                .forEach(row -> values.add(Reading.text(vector, row)));
+            IntStream.range(0, batch.rows()).forEach(row -> values.add(Reading.text(vector, row)));
           }
         }
-        read.put(
-            "irregularities",
-            cursor.irregularities().stream().map(Object::toString).toList());
+        read.put("irregularities", cursor.irregularities().stream().map(Object::toString).toList());
       }
     }
     return read;
