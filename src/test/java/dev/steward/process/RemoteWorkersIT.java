@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 class RemoteWorkersIT {
   private static final List<String> CONFIGURATION = List.of("--config", "steward.yml");
 
-  @TempDir Path folder;
+  @TempDir static Path folder;
   private Workplace work;
   private TestBroker broker;
   private WorkerFleet fleet;
