@@ -43,7 +43,8 @@ final class Connections {
           .getConstructor(String.class)
           .newInstance(settings.url());
     } catch (ClassNotFoundException e) {
-      throw new BrokerException(attempt, settings.place(), "no such class; Artemis has its in steward-cloud.jar", e);
+      throw new BrokerException(
+          attempt, settings.place(), "no such class; Artemis has its in steward-cloud.jar", e);
     } catch (ClassCastException | NoSuchMethodException e) {
       throw new BrokerException(
           attempt, settings.place(), "it is no connection factory that is made of a URL", e);

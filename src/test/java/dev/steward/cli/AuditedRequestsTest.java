@@ -68,13 +68,13 @@ class AuditedRequestsTest {
     EligibilityRuns runs = runs();
     Files.writeString(folder.resolve("contact.csv"), "id,email\n1,anna@example.org\n");
     assertThat(keyless("run", "pii-inventory", "as-of=2026-11-01", "--quiet")).contains("1 tables");
-    assertThat(keyless("verify")).startsWith("3 rows of the audit trail and 1 publications are");
+    assertThat(keyless("verify")).startsWith("5 rows of the audit trail and 1 publications are");
     assertThat(runs.runJob("pii-inventory", "2026-11-02").status()).isIn(0, 3);
 
     assertThat(runs.verify().out())
-        .isEqualTo("6 rows of the audit trail and 2 publications are as they were recorded.\n");
+        .isEqualTo("10 rows of the audit trail and 2 publications are as they were recorded.\n");
     assertThat(keyless("verify"))
-        .contains("rows 4 to 6: chained under a key that this configuration does not have");
+        .contains("rows 6 to 10: chained under a key that this configuration does not have");
   }
 
   private String keyless(String... words) {
