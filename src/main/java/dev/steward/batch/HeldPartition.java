@@ -7,10 +7,14 @@ import dev.steward.store.PartitionLeases;
 import dev.steward.store.PartitionLeases.Standing;
 import java.time.Duration;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 
 /** A partition that this worker works on, as long as it holds the lease. */
 final class HeldPartition {
+  private static final Logger log = LoggerFactory.getLogger(HeldPartition.class);
+
   private final PartitionLeases leases;
   private final PartitionLease lease;
   private final Duration expiry;
@@ -79,7 +83,9 @@ final class HeldPartition {
    * @param reason why it failed; empty where it did not
    */
   void end(Optional<String> reason) {
-    leases.end(lease, reason);
+    if (!leases.end(lease, reason)) {
+      log.warn("{} was taken over", lease.stepName());
+    }
   }
 
   /**

@@ -122,22 +122,24 @@ public final class PartitionLeases {
    * Says that a partition is over.
    *
    * @param reason why it failed; empty where it did not
+   * @return false where somebody has taken over, to whom this says nothing
    */
-  public void end(PartitionLease lease, Optional<String> reason) {
-    leave(lease, "ended", reason.orElse(null));
+  public boolean end(PartitionLease lease, Optional<String> reason) {
+    return leave(lease, "ended", reason.orElse(null));
   }
 
-  private void leave(PartitionLease lease, String state, @Nullable String reason) {
-    jdbc.sql(
-            """
-            update partition_lease set state = :state, reason = :reason
-            where step_execution_id = :partition and fence = :fence and state = 'held'
-            """)
-        .param("state", state)
-        .param("reason", reason)
-        .param("partition", lease.stepExecutionId())
-        .param("fence", lease.fence())
-        .update();
+  private boolean leave(PartitionLease lease, String state, @Nullable String reason) {
+    return jdbc.sql(
+                """
+                update partition_lease set state = :state, reason = :reason
+                where step_execution_id = :partition and fence = :fence and state = 'held'
+                """)
+            .param("state", state)
+            .param("reason", reason)
+            .param("partition", lease.stepExecutionId())
+            .param("fence", lease.fence())
+            .update()
+        > 0;
   }
 
   static String interval(Duration duration) {

@@ -28,8 +28,8 @@ class CrashSweepTest {
   }
 
   @Test
-  void publishesTheSameEligibilityAfterAKillAtEveryFifthCommit() throws Exception {
-    sweepEligibility(5);
+  void publishesTheSameEligibilityAfterAKillAtEverySeventeenthCommit() throws Exception {
+    sweepEligibility(17);
   }
 
   @Test
@@ -102,8 +102,8 @@ class CrashSweepTest {
   }
 
   @Test
-  void publishesTheSameBundlesAfterAKillAtEveryThirteenthCommit() throws Exception {
-    sweepExport(13);
+  void publishesTheSameBundlesAfterAKillAtEveryThirtySeventhCommit() throws Exception {
+    sweepExport(37);
   }
 
   @Test

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -45,6 +46,7 @@ class RemoteFilesIT {
   }
 
   @Test
+  @Tag("sweep")
   void runsANightOverBothAndPublishesOnHdfs() throws Exception {
     runsANight(hdfs);
   }

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.h2.tools.Server;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -65,6 +66,7 @@ class RemoteNightIT {
   }
 
   @Test
+  @Tag("sweep")
   void publishesWhatOneProcessPublishes() throws Exception {
     Server crm =
         Server.createTcpServer("-tcpPort", "0", "-baseDir", folder.toString(), "-ifExists").start();

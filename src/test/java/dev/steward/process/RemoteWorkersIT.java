@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -101,12 +102,19 @@ class RemoteWorkersIT {
   }
 
   @Test
-  void publishWhatOneProcessPublishesWhateverHappensToThem() throws Exception {
+  void publishWhatOneProcessPublishes() throws Exception {
     runAlone();
     fleet.start(3);
 
     isAsAlone(2, work.run("run=2"));
     assertThat(fleet.workers()).allMatch(worker -> WorkerFleet.taken(worker) > 0);
+  }
+
+  @Test
+  @Tag("sweep")
+  void publishTheSameWhateverHappensToThem() throws Exception {
+    runAlone();
+    fleet.start(3);
 
     // one is killed, one frozen until another has its partition, and the broker goes away for a
     // while
@@ -141,6 +149,7 @@ class RemoteWorkersIT {
   }
 
   @Test
+  @Tag("sweep")
   void leaveARunThatLosesItsProcessOrItsBrokerToTheSameCommand() throws Exception {
     runAlone();
 
@@ -195,6 +204,7 @@ class RemoteWorkersIT {
   }
 
   @Test
+  @Tag("sweep")
   void goOnOnceThereIsAWorker() throws Exception {
     configureCluster();
     StewardProcess manager = work.startRun();
