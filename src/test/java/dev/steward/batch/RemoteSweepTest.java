@@ -38,7 +38,7 @@ class RemoteSweepTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"hdfs, subject-export, 71", "hdfs, subject-erasure, 113", "s3, subject-erasure, 113"})
+  @CsvSource({"hdfs, subject-erasure, 113", "s3, subject-erasure, 113"})
   void leavesTheSameAfterAKillNowAndThen(String system, String job, int stride) throws Exception {
     sweep(system, job, stride);
   }

@@ -74,6 +74,7 @@ class RemoteErasureIT {
   }
 
   @Test
+  @Tag("sweep")
   void leavesTheSameThoughOneWorkerIsKilledAndOneFrozen() throws Exception {
     ErasureShop shop = shop("spread");
     try (WorkerFleet fleet = fleet(shop)) {

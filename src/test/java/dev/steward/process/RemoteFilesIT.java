@@ -41,6 +41,7 @@ class RemoteFilesIT {
   }
 
   @Test
+  @Tag("sweep")
   void runsANightOverBothAndPublishesOnS3() throws Exception {
     runsANight(s3);
   }
