@@ -46,7 +46,10 @@ public final class HadoopSettings {
 
   static Configuration configuration(@Nullable String siteFolder, Map<String, String> settings) {
     Configuration configuration = new Configuration();
-    DEFAULTS.forEach(configuration::set);
+    // as a resource: what is set on it would win over the site files
+    Configuration ours = new Configuration(false);
+    DEFAULTS.forEach(ours::set);
+    configuration.addResource(ours);
     if (siteFolder != null && !siteFolder.isBlank()) {
       // those that are not there are passed over
       configuration.addResource(site(siteFolder, "core-site.xml"));

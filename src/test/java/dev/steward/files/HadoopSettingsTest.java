@@ -21,6 +21,7 @@ class HadoopSettingsTest {
         <configuration>
           <property><name>fs.s3a.endpoint</name><value>http://site</value></property>
           <property><name>fs.s3a.endpoint.region</name><value>site</value></property>
+          <property><name>fs.s3a.input.stream.type</name><value>analytics</value></property>
         </configuration>
         """);
 
@@ -29,11 +30,19 @@ class HadoopSettingsTest {
 
     assertThat(configuration.get("fs.s3a.endpoint")).isEqualTo("http://given");
     assertThat(configuration.get("fs.s3a.endpoint.region")).isEqualTo("site");
+    assertThat(configuration.get("fs.s3a.input.stream.type"))
+        .as("over our own defaults too")
+        .isEqualTo("analytics");
   }
 
   @Test
   void doesWithoutAFolder() {
-    assertThat(HadoopSettings.configuration(null, Map.of("a", "b")).get("a")).isEqualTo("b");
+    Configuration configuration = HadoopSettings.configuration(null, Map.of("a", "b"));
+
+    assertThat(configuration.get("a")).isEqualTo("b");
+    assertThat(new Configuration(configuration).get("fs.s3a.input.stream.type"))
+        .as("over Hadoop's defaults, also where a client copies it")
+        .isEqualTo("classic");
     assertThat(HadoopSettings.configuration(" ", Map.of()).get("fs.defaultFS"))
         .isEqualTo("file:///");
   }
