@@ -141,15 +141,10 @@ class EligibilityBenchIT {
 
     @Override
     public List<String> line() {
-      return Launcher.line(
-          "-Xmx1g",
-          List.of(
-              "run",
-              "consent-eligibility",
-              "--quiet",
-              "as-of=" + EligibilityEstate.AS_OF,
-              "--config",
-              estate.folder() + "/bench.yml"));
+      return Launcher.job(
+          "consent-eligibility",
+          estate.folder().resolve("bench.yml"),
+          "" + EligibilityEstate.AS_OF);
     }
   }
 }

@@ -76,15 +76,7 @@ record ErasureProcess(Path folder, EventLake lake, Optional<EventLake.Subjects> 
 
   @Override
   public List<String> line() {
-    return Launcher.line(
-        "-Xmx1g " + System.getProperty("bench.java", ""),
-        List.of(
-            "run",
-            "subject-erasure",
-            "--quiet",
-            "--config",
-            folder.resolve("bench.yml").toString(),
-            "as-of=" + AS_OF));
+    return Launcher.job("subject-erasure", folder.resolve("bench.yml"), AS_OF);
   }
 
   JobSteps steps() {

@@ -68,15 +68,7 @@ record ExportProcess(Path folder, InteractionLake lake, String database, List<St
 
   @Override
   public List<String> line() {
-    return Launcher.line(
-        "-Xmx1g " + System.getProperty("bench.java", ""),
-        List.of(
-            "run",
-            "subject-export",
-            "--quiet",
-            "--config",
-            folder.resolve("bench.yml").toString(),
-            "as-of=" + AS_OF));
+    return Launcher.job("subject-export", folder.resolve("bench.yml"), AS_OF);
   }
 
   JobSteps steps() {

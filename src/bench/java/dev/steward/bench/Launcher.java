@@ -25,4 +25,11 @@ final class Launcher {
     line.addAll(arguments);
     return line;
   }
+
+  /** Starts a job with a gigabyte of heap. */
+  static List<String> job(String job, Path configuration, String asOf) {
+    return line(
+        "-Xmx1g " + System.getProperty("bench.java", ""),
+        List.of("run", job, "--quiet", "--config", configuration.toString(), "as-of=" + asOf));
+  }
 }

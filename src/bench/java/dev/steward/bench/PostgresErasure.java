@@ -144,15 +144,7 @@ record PostgresErasure(Path folder, String template, int people) implements Side
 
   @Override
   public List<String> line() {
-    return Launcher.line(
-        "-Xmx1g " + System.getProperty("bench.java", ""),
-        List.of(
-            "run",
-            "subject-erasure",
-            "--quiet",
-            "--config",
-            folder.resolve("bench.yml").toString(),
-            "as-of=" + AS_OF));
+    return Launcher.job("subject-erasure", folder.resolve("bench.yml"), AS_OF);
   }
 
   JobSteps steps() {

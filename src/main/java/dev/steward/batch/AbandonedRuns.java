@@ -3,6 +3,7 @@ package dev.steward.batch;
 import dev.steward.files.FileStore;
 import dev.steward.nightly.NightPart;
 import dev.steward.store.Lease;
+import dev.steward.store.LeaseKeeper;
 import dev.steward.store.Leases;
 import dev.steward.store.ProcessIdentity;
 import dev.steward.store.Run;
@@ -66,13 +67,12 @@ final class AbandonedRuns {
       // whoever has it may be at work on any of its runs
       Optional<Lease> lease = leases.acquire(job, self, expiry);
       if (lease.isPresent()) {
-        for (Run run : runs.latest(job, MOST_RUNS)) {
-          boolean ofThisNight = run.asOf().equals(night.asOf()) && run.number() == night.number();
-          if (!run.isComplete() && !ofThisNight && run.beganAt().isBefore(before)) {
-            clear(run);
-          }
+        try (LeaseKeeper kept = new LeaseKeeper(leases, lease.get(), expiry, () -> {})) {
+          runs.latest(job, MOST_RUNS).stream()
+              .filter(run -> !run.isComplete() && run.beganAt().isBefore(before))
+              .filter(run -> !run.asOf().equals(night.asOf()) || run.number() != night.number())
+              .forEach(this::clear);
         }
-        leases.release(lease.get());
       }
     }
   }

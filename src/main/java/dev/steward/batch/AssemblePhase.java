@@ -53,7 +53,7 @@ final class AssemblePhase implements PhasePlanner, UnitWork {
   @Override
   public UnitOutput work(WorkUnit unit) throws IOException {
     SubjectRun run = runs.of(unit.jobInstanceId());
-    try (BundlePack pack = writer.pack(run.bundlesOf(unit.seq() + "") + ".pack")) {
+    try (BundlePack pack = writer.pack(run.packOf(unit.seq()))) {
       PersonBundles bundles = new PersonBundles(run, pack, pseudonyms);
       run.found().read(RangeSplit.run(unit.split()), UNIT_BYTES, bundles);
       List<Assembly.Finished> finished = bundles.finish();

@@ -79,9 +79,9 @@ final class SubjectRun {
     return bundles(workspace, run.jobInstanceId());
   }
 
-  /** A path below that folder for a unit's bundles, which nobody else writes to. */
-  String bundlesOf(String unit) {
-    return bundles() + "/" + unit + workspace.draftMark();
+  /** The file of a unit's bundles below that folder, which nobody else writes to. */
+  String packOf(int unit) {
+    return bundles() + "/" + unit + workspace.draftMark() + ".pack";
   }
 
   static String bundles(Workspace workspace, long jobInstanceId) {

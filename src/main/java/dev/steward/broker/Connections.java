@@ -16,7 +16,9 @@ final class Connections {
    */
   static ConnectionFactory of(BrokerSettings settings) throws BrokerException {
     ConnectionFactory client = client(settings);
-    if (client instanceof ActiveMQConnectionFactory artemis) {
+    if (settings.connectionFactory().equals(BrokerSettings.ARTEMIS)) {
+      // of another broker's client, that of Artemis need not be there
+      ActiveMQConnectionFactory artemis = (ActiveMQConnectionFactory) client;
       artemis.setConnectionTTL(settings.silence().toMillis());
       artemis.setClientFailureCheckPeriod(settings.silence().toMillis() / 2);
       // a worker takes what it has a thread for, and leaves the rest to others
@@ -55,7 +57,7 @@ final class Connections {
     }
   }
 
-  /** Opens a connection and closes it. */
+  /** Closes a connection, which may be lost. */
   static void close(Connection connection) {
     try {
       connection.close();

@@ -6,14 +6,12 @@ import dev.steward.batch.RunSettings;
 import dev.steward.catalog.Sources;
 import dev.steward.config.RemoteWork;
 import dev.steward.config.StewardConfiguration;
+import dev.steward.core.Sha256;
 import dev.steward.lineage.Lineage;
 import dev.steward.store.ProcessIdentity;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
-import java.util.HexFormat;
 import javax.sql.DataSource;
 
 /** What the configuration makes of jobs, in the process that runs them and in workers. */
@@ -65,15 +63,10 @@ final class JobEquipment {
             configuration.rulesSha256(),
             ControlStoreAccess.cipher(configuration).checkValue(),
             StewardVersion.build());
-    return new ClusterSettings(work.broker(), work.patience(), work.partitions(), sha256(agreed));
-  }
-
-  private static String sha256(String text) {
-    try {
-      byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256", e);
-    }
+    return new ClusterSettings(
+        work.broker(),
+        work.patience(),
+        work.partitions(),
+        Sha256.of(agreed.getBytes(StandardCharsets.UTF_8)));
   }
 }

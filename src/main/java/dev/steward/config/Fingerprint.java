@@ -1,13 +1,11 @@
 package dev.steward.config;
 
 import dev.steward.core.PersonalDataCategory;
+import dev.steward.core.Sha256;
 import dev.steward.detect.WordList;
 import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -19,12 +17,7 @@ final class Fingerprint {
   private Fingerprint() {}
 
   static String of(Object value) {
-    try {
-      byte[] text = canonical(value).getBytes(StandardCharsets.UTF_8);
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256", e);
-    }
+    return Sha256.of(canonical(value).getBytes(StandardCharsets.UTF_8));
   }
 
   private static String canonical(@Nullable Object value) {

@@ -1,11 +1,9 @@
 package dev.steward.detect;
 
+import dev.steward.core.Sha256;
 import java.nio.ByteBuffer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.HexFormat;
 import java.util.stream.Stream;
 
 /**
@@ -39,11 +37,7 @@ public final class WordList {
     long[] sorted = Arrays.stream(slots).filter(slot -> slot != 0).sorted().toArray();
     ByteBuffer bytes = ByteBuffer.allocate(sorted.length * Long.BYTES);
     bytes.asLongBuffer().put(sorted);
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes.array()));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256", e);
-    }
+    return Sha256.of(bytes.array());
   }
 
   boolean contains(ValueTraits value) {

@@ -6,6 +6,7 @@ import dev.steward.consent.Eligibility;
 import dev.steward.consent.LedgerSummary;
 import dev.steward.consent.Standing;
 import dev.steward.consent.StandingRules;
+import dev.steward.files.Together;
 import dev.steward.shuffle.Loaded;
 import dev.steward.shuffle.LooseRecords;
 import dev.steward.shuffle.PartWriter;

@@ -1,9 +1,7 @@
 package dev.steward.erasure;
 
+import dev.steward.core.Sha256;
 import dev.steward.core.TableRef;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -48,12 +46,7 @@ public record StoredPlan(
 
   /** Names it, to be confirmed: equal plans have the same. */
   public String sha256() {
-    try {
-      return HexFormat.of()
-          .formatHex(MessageDigest.getInstance("SHA-256").digest(withAliases(List.of()).toBytes()));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("SHA-256 is in every JDK", e);
-    }
+    return Sha256.of(withAliases(List.of()).toBytes());
   }
 
   /**

@@ -1,15 +1,17 @@
 package dev.steward.export;
 
+import dev.steward.core.Sha256;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.security.DigestOutputStream;
+import java.util.HexFormat;
 
 /** Counts the bytes that go through, and sums them up. */
 class MeasuredStream extends DigestOutputStream {
   private long bytes;
 
   MeasuredStream(OutputStream out) {
-    super(out, Digests.sha256());
+    super(out, Sha256.start());
   }
 
   @Override
@@ -30,6 +32,6 @@ class MeasuredStream extends DigestOutputStream {
 
   /** In hexadecimal; to be asked once, at the end. */
   String sha256() {
-    return Digests.hex(getMessageDigest());
+    return HexFormat.of().formatHex(getMessageDigest().digest());
   }
 }

@@ -2,7 +2,6 @@ package dev.steward.files;
 
 import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
@@ -13,18 +12,12 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.Callable;
 
 /** New local files that are flushed together. */
 final class LocalPrivateFiles implements PrivateFiles {
   private static final Set<StandardOpenOption> NEW =
       Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-
-  /** More gain nothing. */
-  private static final int THREADS = 8;
 
   private final List<Path> written = new ArrayList<>();
 
@@ -43,28 +36,15 @@ final class LocalPrivateFiles implements PrivateFiles {
   /** Several at a time: those that wait for the disk together share its journal's writes. */
   @Override
   public void settle() throws IOException {
-    ExecutorService threads = Executors.newFixedThreadPool(THREADS);
-    try {
-      List<Future<?>> flushed = new ArrayList<>();
-      for (Path file : written) {
-        flushed.add(
-            threads.submit(
-                () -> {
-                  flush(file);
-                  return null;
-                }));
-      }
-      for (Future<?> each : flushed) {
-        each.get();
-      }
-    } catch (ExecutionException e) {
-      throw e.getCause() instanceof IOException failure ? failure : new IOException(e.getCause());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new InterruptedIOException("interrupted while files were flushed");
-    } finally {
-      threads.shutdownNow();
+    List<Callable<Path>> flushes = new ArrayList<>();
+    for (Path file : written) {
+      flushes.add(
+          () -> {
+            flush(file);
+            return file;
+          });
     }
+    Together.all(flushes);
     written.stream().map(Path::getParent).distinct().forEach(LocalFileStore::flushFolder);
     written.clear();
   }

@@ -1,5 +1,6 @@
 package dev.steward.page;
 
+import dev.steward.core.Sha256;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,7 +9,6 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -33,12 +33,7 @@ final class PageTemplates {
   private PageTemplates() {}
 
   private static String edition() {
-    MessageDigest digest;
-    try {
-      digest = MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256", e);
-    }
+    MessageDigest digest = Sha256.start();
     ClassLoader loader = PageTemplates.class.getClassLoader();
     for (String template : List.of("index.html", "run.html", "parts.html", "words.csv")) {
       try (InputStream in = loader.getResourceAsStream(FOLDER + template)) {

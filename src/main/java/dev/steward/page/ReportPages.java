@@ -1,11 +1,9 @@
 package dev.steward.page;
 
+import dev.steward.core.Sha256;
 import dev.steward.files.FileStore;
 import java.io.IOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
@@ -90,15 +88,7 @@ public final class ReportPages {
   }
 
   private void place(String page, byte[] html) throws IOException {
-    witness.writing(page, sha256(html));
+    witness.writing(page, Sha256.of(html));
     PageFile.place(store, root + "/" + page, html);
-  }
-
-  private static String sha256(byte[] html) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(html));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256", e);
-    }
   }
 }

@@ -1,5 +1,6 @@
 package dev.steward.report;
 
+import dev.steward.core.Sha256;
 import dev.steward.files.FileStore;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -1,5 +1,6 @@
 package dev.steward.report;
 
+import dev.steward.core.Sha256;
 import dev.steward.files.FileStore;
 import dev.steward.files.StoredFile;
 import java.io.IOException;

@@ -1,5 +1,6 @@
 package dev.steward.store;
 
+import dev.steward.core.Sha256;
 import dev.steward.files.FileStore;
 import dev.steward.files.StoredFile;
 import java.io.IOException;
@@ -7,11 +8,8 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -83,13 +81,7 @@ public final class KeptParts {
   }
 
   private String path(String content) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));
-      String name = HexFormat.of().formatHex(digest);
-      return folder + "/" + name.substring(0, 2) + "/" + name + ".part";
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("SHA-256 is in every JDK", e);
-    }
+    String name = Sha256.of(content.getBytes(StandardCharsets.UTF_8));
+    return folder + "/" + name.substring(0, 2) + "/" + name + ".part";
   }
 }

@@ -4,14 +4,13 @@ import dev.steward.core.Column;
 import dev.steward.core.ColumnVector;
 import dev.steward.core.DataType;
 import dev.steward.core.RowBatch;
+import dev.steward.core.Sha256;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -62,12 +61,7 @@ record RowShape(List<Column> columns, List<Vector> vectors) {
 
   /** Tells it from others. */
   long id() {
-    try {
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(toBytes());
-      return ByteBuffer.wrap(digest).getLong();
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("SHA-256 is in every JDK", e);
-    }
+    return ByteBuffer.wrap(Sha256.start().digest(toBytes())).getLong();
   }
 
   byte[] toBytes() {

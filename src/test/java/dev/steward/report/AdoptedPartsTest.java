@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import dev.steward.core.Sha256;
 import dev.steward.files.FileStore;
 import dev.steward.report.vector.ReportVector;
 import dev.steward.testkit.MortalStore;

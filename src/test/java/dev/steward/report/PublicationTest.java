@@ -9,6 +9,7 @@ import static dev.steward.report.SampleReport.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.steward.core.Sha256;
 import dev.steward.files.FileStore;
 import java.io.IOException;
 import java.nio.file.Files;

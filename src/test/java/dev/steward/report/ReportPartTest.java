@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.steward.core.Column;
 import dev.steward.core.ColumnVector;
 import dev.steward.core.RowBatch;
+import dev.steward.core.Sha256;
 import dev.steward.report.vector.ReportVector;
 import dev.steward.source.RowCursor;
 import dev.steward.source.ScanScope;

@@ -2,6 +2,7 @@ package dev.steward.source.csv;
 
 import static java.nio.charset.CodingErrorAction.REPORT;
 
+import dev.steward.core.Sha256;
 import dev.steward.files.FileStore;
 import dev.steward.source.RowChange;
 import dev.steward.source.RowChange.Action;
@@ -14,7 +15,6 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
 
@@ -72,7 +72,7 @@ final class CsvRewrite {
    * @throws MalformedCsvException where the file's charset would not write what it was read from
    */
   void write(String path) throws IOException {
-    MessageDigest faithful = sha256();
+    MessageDigest faithful = Sha256.start();
     try (OutputStream plain = store.write(path);
         OutputStream out = file.encoding().gzip() ? new GZIPOutputStream(plain, 1 << 16) : plain;
         OutputStream same = new DigestOutputStream(OutputStream.nullOutputStream(), faithful);
@@ -166,16 +166,8 @@ final class CsvRewrite {
   }
 
   static byte[] digest(InputStream in) throws IOException {
-    MessageDigest digest = sha256();
+    MessageDigest digest = Sha256.start();
     in.transferTo(new DigestOutputStream(OutputStream.nullOutputStream(), digest));
     return digest.digest();
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

@@ -1,13 +1,11 @@
 package dev.steward.source.parquet;
 
+import dev.steward.core.Sha256;
 import dev.steward.files.SeekableFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import org.apache.parquet.SemanticVersion;
 import org.apache.parquet.VersionParser;
@@ -46,7 +44,7 @@ record Footer(
    */
   static Footer read(SeekableFile file) throws IOException {
     byte[] footer = stored(file);
-    return of(Thrift.footer(footer), sha256(footer));
+    return of(Thrift.footer(footer), Sha256.of(footer));
   }
 
   /** The footer as it is stored, statistics and all. */
@@ -81,14 +79,6 @@ record Footer(
         writer(metadata.getFileMetaData().getCreatedBy()),
         metadata.getBlocks(),
         sha256);
-  }
-
-  private static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("SHA-256 is in every JDK", e);
-    }
   }
 
   private static void requireMagic(SeekableFile file, String magic) throws IOException {

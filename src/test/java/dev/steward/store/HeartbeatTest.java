@@ -11,8 +11,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-class LeaseKeeperTest {
-  private static final Duration RENEWED_ALL_THE_TIME = Duration.ofMillis(3_000);
+class HeartbeatTest {
+  private static final Duration EXPIRY = Duration.ofMinutes(5);
 
   @TempDir Path home;
 
@@ -25,20 +25,15 @@ class LeaseKeeperTest {
           new Leases(
               JdbcClient.create(store.dataSource()),
               new TransactionTemplate(new JdbcTransactionManager(store.dataSource())));
-      for (int i = 0; i < 60; i++) {
-        Lease lease =
-            leases
-                .acquire("pii-inventory", ProcessIdentity.current(), RENEWED_ALL_THE_TIME)
-                .orElseThrow();
-        LeaseKeeper keeper =
-            new LeaseKeeper(leases, lease, RENEWED_ALL_THE_TIME, Duration.ofMillis(1), () -> {});
+      Lease lease =
+          leases.acquire("pii-inventory", ProcessIdentity.current(), EXPIRY).orElseThrow();
+      for (int i = 0; i < 100; i++) {
+        Heartbeat heartbeat =
+            Heartbeat.every(Duration.ofMillis(1), "renewal", () -> leases.renew(lease, EXPIRY));
         Thread.sleep(i % 7);
-        keeper.close();
+        heartbeat.close(EXPIRY);
+        assertThat(leases.isHeld(lease)).as("after %d heartbeats", i).isTrue();
       }
-      assertThat(leases.acquire("pii-inventory", ProcessIdentity.current(), RENEWED_ALL_THE_TIME))
-          .as("the lease has been given back each time, and can be taken")
-          .map(Lease::fence)
-          .contains(61L);
     }
   }
 }

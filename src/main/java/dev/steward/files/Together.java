@@ -1,4 +1,4 @@
-package dev.steward.eligibility;
+package dev.steward.files;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
  * Does at a time what mostly waits for the disk: files that are flushed together cost about as much
  * as one.
  */
-final class Together {
+public final class Together {
   private static final int THREADS = 8;
   private static final int IDLE_SECONDS = 5;
   private static final ExecutorService POOL = pool();
@@ -45,7 +45,7 @@ final class Together {
    *
    * @throws IOException where any of them failed, when all have ended
    */
-  static <T> List<T> all(List<? extends Callable<T>> work) throws IOException {
+  public static <T> List<T> all(List<? extends Callable<T>> work) throws IOException {
     List<T> results = new ArrayList<>();
     try {
       for (Future<T> each : POOL.invokeAll(work)) {

@@ -1,4 +1,4 @@
-package dev.steward.report;
+package dev.steward.core;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -6,11 +6,12 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** SHA-256 sums in hexadecimal. */
-final class Sha256 {
+/** SHA-256 (FIPS 180-4), of 32 bytes. */
+public final class Sha256 {
   private Sha256() {}
 
-  static MessageDigest start() {
+  /** A sum to add to. */
+  public static MessageDigest start() {
     try {
       return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
@@ -18,11 +19,13 @@ final class Sha256 {
     }
   }
 
-  static String of(byte[] content) {
+  /** In hexadecimal. */
+  public static String of(byte[] content) {
     return HexFormat.of().formatHex(start().digest(content));
   }
 
-  static String of(InputStream content) throws IOException {
+  /** In hexadecimal, of what is left to read. */
+  public static String of(InputStream content) throws IOException {
     MessageDigest digest = start();
     byte[] buffer = new byte[1 << 16];
     for (int read = content.read(buffer); read >= 0; read = content.read(buffer)) {
